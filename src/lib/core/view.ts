@@ -1,0 +1,92 @@
+import type { Window } from './story';
+
+/** Where the map looks: centre in degrees WGS84 and MapLibre zoom (tiles of 512 px). */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** `may`: could have happened in the window; `surely`: certainly did. */
+export type Certainty = 'may' | 'surely';
+
+export interface Filters {
+  /** Ids; empty means any. An event passes when it has one of them. */
+  readonly parties: readonly string[];
+  readonly kinds: readonly string[];
+  readonly contested: boolean;
+  /** Only what has a place inside the map as it stands. */
+  readonly inView: boolean;
+  readonly text: string;
+}
+
+/** All that a reader looks at, and all that a link can carry. */
+export interface View {
+  /** Null: the whole story. */
+  readonly window: Window | null;
+  readonly certainty: Certainty;
+  /** Id of the open event. */
+  readonly selected: string | null;
+  /** Id of the open place. */
+  readonly place: string | null;
+  /** Id of the chapter being read. */
+  readonly chapter: string | null;
+  /** Null: the map chooses. */
+  readonly camera: Camera | null;
+  readonly filters: Filters;
+  readonly axis: 'elastic' | 'true';
+}
+
+export const NO_FILTERS: Filters = {
+  parties: [],
+  kinds: [],
+  contested: false,
+  inView: false,
+  text: ''
+};
+
+export const START: View = {
+  window: null,
+  certainty: 'may',
+  selected: null,
+  place: null,
+  chapter: null,
+  camera: null,
+  filters: NO_FILTERS,
+  axis: 'elastic'
+};
+
+/** True when two views show the same: what `Session.go` stops echoes with. */
+export function sameView(a: View, b: View): boolean {
+  return (
+    a.certainty === b.certainty &&
+    a.selected === b.selected &&
+    a.place === b.place &&
+    a.chapter === b.chapter &&
+    a.axis === b.axis &&
+    sameFields(a.window, b.window) &&
+    sameFields(a.camera, b.camera) &&
+    sameFilters(a.filters, b.filters)
+  );
+}
+
+export function sameFilters(a: Filters, b: Filters): boolean {
+  return (
+    a === b ||
+    (a.contested === b.contested &&
+      a.inView === b.inView &&
+      a.text === b.text &&
+      sameList(a.parties, b.parties) &&
+      sameList(a.kinds, b.kinds))
+  );
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
+}
+
+/** Compares two flat objects of numbers, or nulls. */
+function sameFields<T extends object>(a: T | null, b: T | null): boolean {
+  if (a === b || a === null || b === null) return a === b;
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+}
