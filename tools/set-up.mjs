@@ -9,13 +9,22 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const installStamp = join(root, 'node_modules/.dateline-lock');
 const buildStamp = join(root, '.svelte-kit/dateline-build');
 
-/** Ends the process with one line that says what to do. */
+/**
+ * Ends the process with one line that says what to do.
+ * @param {string} message
+ * @returns {never}
+ */
 export function stop(message) {
   console.error(message);
   process.exit(1);
 }
 
-/** Runs a command from the project's root and returns its exit code; its output goes to standard error. */
+/**
+ * Runs a command from the project's root and returns its exit code; its output goes to standard error.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
@@ -62,8 +71,10 @@ export function build() {
   writeFileSync(buildStamp, wanted);
 }
 
+/** @param {string[]} paths files and folders, from the project's root */
 function hashOf(paths) {
   const hash = createHash('sha256');
+  /** @param {string} path */
   const visit = (path) => {
     const full = join(root, path);
     if (!existsSync(full)) return;

@@ -12,16 +12,35 @@ const reports = join(root, 'test-results');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports);
 
+/** @type {string[]} */
 const failed = [];
+
+/**
+ * @param {string} name
+ * @param {string} command
+ * @param {string[]} args
+ */
 function step(name, command, args) {
   console.error(`\n— ${name}`);
   const environment = { ...process.env, CHROMIUM_PATH: chromium };
   if (run(command, args, { env: environment }) !== 0) failed.push(name);
 }
+
+/**
+ * @param {string} project a Vitest project
+ * @param {string[]} options
+ */
 function tests(project, ...options) {
   const report = `--outputFile.json=test-results/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', report];
-  step(`${project} tests`, 'npx', ['vitest', 'run', '--project', project, ...reporters, ...options]);
+  step(`${project} tests`, 'npx', [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    ...reporters,
+    ...options
+  ]);
 }
 
 step('check', 'npm', ['run', '--silent', 'check']);

@@ -1,0 +1,56 @@
+import { hueOf, itemOf, type Lookup } from '$lib/core/lookup';
+import type { ActKind, Hue, LonLat, StoryEvent } from '$lib/core/story';
+
+/** A line from the home of who acts to the home of whom it is done to. */
+export interface ActLine {
+  readonly id: string;
+  readonly act: ActKind;
+  readonly from: LonLat;
+  readonly to: LonLat;
+  readonly hue: Hue;
+  readonly eventId: string;
+  readonly fromParty: string;
+  readonly toParty: string;
+}
+
+/** The acts of these events between parties that have homes on the map. */
+export function linesOf(events: readonly StoryEvent[], lookup: Lookup): ActLine[] {
+  return events.flatMap((event) =>
+    event.acts.flatMap((act, i) => {
+      const from = homeOf(act.from, lookup);
+      const to = homeOf(act.to, lookup);
+      if (!from || !to) return [];
+      const id = `${event.id}:${i}`;
+      return [
+        {
+          id,
+          act: act.act,
+          from,
+          to,
+          hue: hueOf(event, lookup),
+          eventId: event.id,
+          fromParty: act.from,
+          toParty: act.to
+        }
+      ];
+    })
+  );
+}
+
+function homeOf(partyId: string, lookup: Lookup): LonLat | null {
+  const { home } = itemOf(lookup.parties, partyId);
+  return home === null ? null : itemOf(lookup.places, home).point;
+}
+
+/** The events at each place, by place id, in the given order. */
+export function eventsByPlace(events: readonly StoryEvent[]): ReadonlyMap<string, StoryEvent[]> {
+  const byPlace = new Map<string, StoryEvent[]>();
+  for (const event of events) {
+    for (const id of new Set(event.where.map((where) => where.place))) {
+      const own = byPlace.get(id);
+      if (own) own.push(event);
+      else byPlace.set(id, [event]);
+    }
+  }
+  return byPlace;
+}

@@ -1,0 +1,89 @@
+import type { EventIndex } from '$lib/core/event-index';
+import { textIn, type Citation, type Place, type Story, type StoryEvent } from '$lib/core/story';
+
+const CONTEXT = 'https://schema.org';
+
+/** schema.org data of a story: an Article about its events, each with its place and the works it cites. Addresses are absolute when the site's is known. */
+export function storyData(story: Story, index: EventIndex, site: string | null): object {
+  const { meta } = story;
+  const places = new Map(story.places.map((place) => [place.id, place]));
+  const citations = new Map(story.citations.map((citation) => [citation.id, citation]));
+  const address = `${site ?? ''}stories/${meta.id}/`;
+  return {
+    '@context': CONTEXT,
+    '@type': 'Article',
+    headline: text(story, meta.title),
+    abstract: text(story, meta.summary),
+    inLanguage: meta.languages[0],
+    dateModified: meta.updated,
+    ...(meta.licence.url ? { license: meta.licence.url } : {}),
+    ...(site ? { url: address, mainEntityOfPage: address } : {}),
+    author: meta.authors.map(({ name, url }) => ({
+      '@type': 'Organization',
+      name,
+      ...(url ? { url } : {})
+    })),
+    about: Array.from({ length: index.size }, (_, position) =>
+      eventData(story, index.eventAt(position), places, citations)
+    )
+  };
+}
+
+/** schema.org data of one place. */
+export function placeData(story: Story, place: Place, site: string | null): object {
+  const address = `${site}stories/${story.meta.id}/places/${place.id}/`;
+  return { '@context': CONTEXT, ...placeOf(story, place), ...(site ? { url: address } : {}) };
+}
+
+function eventData(
+  story: Story,
+  event: StoryEvent,
+  places: ReadonlyMap<string, Place>,
+  citations: ReadonlyMap<string, Citation>
+): object {
+  const refs = [...event.citations, ...event.claims.flatMap((claim) => claim.citations)];
+  const cited = [...new Set(refs.map((ref) => ref.citation))].flatMap(
+    (id) => citations.get(id) ?? []
+  );
+  const located = event.where.flatMap(({ place }) => places.get(place) ?? []);
+  return {
+    '@type': 'Event',
+    identifier: event.id,
+    name: text(story, event.title),
+    description: text(story, event.text),
+    // ISO 8601-2, of which plain ISO 8601 dates are a part.
+    ...(event.when ? { temporalCoverage: event.when.edtf } : {}),
+    location: located.map((place) => placeOf(story, place)),
+    subjectOf: cited.map((citation) => ({
+      '@type': 'CreativeWork',
+      name: citation.title,
+      publisher: { '@type': 'Organization', name: citation.publisher },
+      ...((citation.archived ?? citation.url) ? { url: citation.archived ?? citation.url } : {})
+    }))
+  };
+}
+
+function placeOf(story: Story, place: Place): object {
+  return {
+    '@type': 'Place',
+    name: text(story, place.names),
+    ...(place.point
+      ? {
+          geo: {
+            '@type': 'GeoCircle',
+            geoMidpoint: {
+              '@type': 'GeoCoordinates',
+              longitude: place.point[0],
+              latitude: place.point[1]
+            },
+            geoRadius: `${place.radius} m`
+          }
+        }
+      : {}),
+    ...(place.sameAs.length > 0 ? { sameAs: place.sameAs } : {})
+  };
+}
+
+function text(story: Story, map: Readonly<Record<string, string>>): string {
+  return textIn(map, ...story.meta.languages);
+}

@@ -1,0 +1,74 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader'
+];
+
+export const STORY = 'stories/albania-iran-2022/';
+
+interface Visit extends BrowserContextOptions {
+  /** Address below the site's. */
+  path?: string;
+  /** The site in a sub-folder in place of the one at the root. */
+  inFolder?: boolean;
+  /** Whether to wait until the map has come. */
+  map?: boolean;
+  /** Console errors this test is about. */
+  expectErrors?: boolean;
+}
+
+let browser: Browser;
+
+/** Starts one browser for the tests of a file. */
+export function useBrowser(extraFlags: readonly string[] = []) {
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: inject('chromium'),
+      args: [...FLAGS, ...extraFlags]
+    });
+  });
+  afterAll(() => browser.close());
+}
+
+/**
+ * Opens the built site as a reader would. When the test ends it fails if the page has asked any other origin for anything, or has written
+ * an error to the console.
+ */
+export async function visit(options: Visit = {}): Promise<Page> {
+  const { path = STORY, inFolder = false, map = false, expectErrors = false, ...context } = options;
+  const site = inject(inFolder ? 'siteInFolder' : 'site');
+  const own = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...context
+  });
+  const page = await own.newPage();
+  const elsewhere: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const within =
+      url.protocol === 'data:' || url.protocol === 'blob:' || url.href.startsWith(site);
+    if (!within) elsewhere.push(url.href);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  onTestFinished(async () => {
+    await own.close();
+    expect(elsewhere, 'requests to elsewhere').toEqual([]);
+    if (!expectErrors) expect(errors, 'errors in the console').toEqual([]);
+  });
+  await page.goto(site + path);
+  if (map) await page.getByRole('region', { name: /^Map/ }).getByRole('button').first().waitFor();
+  return page;
+}
