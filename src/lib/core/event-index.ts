@@ -69,8 +69,6 @@ export class EventIndex {
   readonly #positions: ReadonlyMap<string, number>;
   readonly #all: EventMask;
   readonly #columns: FilterColumns;
-  /** Positions by latest end. */
-  readonly #byEnd: Uint32Array;
   readonly #mayEnd: EndTree;
   readonly #surelyEnd: EndTree;
   readonly #found: Uint32Array;
@@ -85,18 +83,19 @@ export class EventIndex {
     this.dated = dated.length;
     this.#positions = new Map(events.map((event, position) => [event.id, position]));
 
-    const bounds = (key: 'startEarliest' | 'startLatest' | 'endEarliest' | 'endLatest') =>
-      Float64Array.from(dated, ({ when }) => when[key]);
-    this.earliestStarts = bounds('startEarliest');
-    this.latestStarts = bounds('startLatest');
-    this.earliestEnds = bounds('endEarliest');
-    this.latestEnds = bounds('endLatest');
+    this.earliestStarts = new Float64Array(this.dated);
+    this.latestStarts = new Float64Array(this.dated);
+    this.earliestEnds = new Float64Array(this.dated);
+    this.latestEnds = new Float64Array(this.dated);
+    dated.forEach(({ when }, position) => {
+      this.earliestStarts[position] = when.startEarliest;
+      this.latestStarts[position] = when.startLatest;
+      this.earliestEnds[position] = when.endEarliest;
+      this.latestEnds[position] = when.endLatest;
+    });
     this.#mayEnd = buildEndTree(this.latestEnds);
     this.#surelyEnd = buildEndTree(this.earliestEnds);
     this.#found = new Uint32Array(this.dated);
-    this.#byEnd = Uint32Array.from(dated.keys()).sort((a, b) =>
-      ascending(this.latestEnds[a] as number, this.latestEnds[b] as number)
-    );
     this.#all = this.#withSpans(new Uint8Array(this.size));
 
     this.#columns = buildFilterColumns(story, events);
@@ -279,10 +278,7 @@ export class EventIndex {
     return {
       failed,
       starts: this.earliestStarts.filter(passes),
-      ends: Float64Array.from(
-        this.#byEnd.filter((position) => failed[position] === 0),
-        (position) => this.latestEnds[position] as number
-      )
+      ends: this.latestEnds.filter(passes).sort()
     };
   }
 }

@@ -18,9 +18,14 @@ export function buildMembership(
   const index = new Map(list.map(({ id }, i) => [id, i]));
   const offsets = new Uint32Array(events.length + 1);
   const items: number[] = [];
+  // The last event that named each item, to see repeats without a set an event.
+  const namedBy = new Int32Array(list.length).fill(-1);
   events.forEach((event, position) => {
-    for (const item of new Set(idsOf(event).map((id) => index.get(id)))) {
-      if (item !== undefined) items.push(item);
+    for (const id of idsOf(event)) {
+      const item = index.get(id);
+      if (item === undefined || namedBy[item] === position) continue;
+      namedBy[item] = position;
+      items.push(item);
     }
     offsets[position + 1] = items.length;
   });

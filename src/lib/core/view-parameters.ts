@@ -14,7 +14,7 @@ export interface ViewProblem {
   readonly message: string;
 }
 
-export type ViewProblemCode =
+type ViewProblemCode =
   | 'unknown-id'
   | 'malformed'
   | 'unknown-parameter'
