@@ -1,0 +1,190 @@
+import type { Chapter, Citation, Correction, Party, Place, Story, StoryMeta } from '../story';
+import { isFault, readIsoDay, readWhen } from '../time';
+import { isZone } from '../zone';
+import { readCslDate } from './csl-date';
+import { STORY_FALLBACK } from './draft';
+import { Events } from './events';
+import { resolveRefs, type Context, type Path } from './refs';
+import { likelySwapped } from './swapped';
+import type { StoryFile } from './v1';
+
+/** Turns a file of the right shape into the model. What contradicts itself or refers to nothing is named and left out. */
+export function assemble(file: StoryFile, context: Context): Story {
+  // What is referred to comes before what refers to it.
+  const meta = readMeta(file.story, context);
+  const zone = meta.timeZone;
+  const kinds = unique('kind', 'kinds', file.kinds, context);
+  const groups = unique('group', 'groups', file.groups, context);
+  const citations = readCitations(file.citations, zone, context);
+  const places = readPlaces(file.places, context);
+  const parties = readParties(file.parties, context);
+  const placed = new Set(places.filter((place) => place.point).map((place) => place.id));
+  const events = new Events(context, zone, placed).read(file.events);
+  return {
+    meta,
+    kinds,
+    groups,
+    places,
+    parties,
+    citations,
+    events,
+    chapters: readChapters(file.chapters, zone, placed, context),
+    corrections: readCorrections(file.corrections, context)
+  };
+}
+
+function unique<T extends { readonly id: string }>(
+  named: 'kind' | 'group' | 'place' | 'party' | 'citation' | 'chapter',
+  list: string,
+  entries: readonly T[],
+  { ids }: Context
+): T[] {
+  return entries.filter((entry, i) => ids.take(named, entry.id, [list, i]));
+}
+
+function readMeta(story: StoryFile['story'], context: Context): StoryMeta {
+  const { timeZone, licence } = story;
+  const known = isZone(timeZone);
+  if (!known) context.report('zone-unknown', ['story', 'timeZone'], timeZone);
+  return {
+    id: story.id,
+    title: story.title,
+    summary: story.summary,
+    languages: story.languages,
+    timeZone: known ? timeZone : String(STORY_FALLBACK['timeZone']),
+    licence: { name: licence.name, url: licence.url ?? null },
+    authors: story.authors.map(({ name, url }) => ({ name, url: url ?? null })),
+    updated: isDay(story.updated, ['story', 'updated'], context)
+      ? story.updated
+      : String(STORY_FALLBACK['updated'])
+  };
+}
+
+function readCitations(list: StoryFile['citations'], zone: string, context: Context): Citation[] {
+  const { ids, report } = context;
+  return list.flatMap((item, i) => {
+    const path = ['citations', i];
+    const publisher = item.publisher ?? item['container-title'];
+    if (publisher === undefined) {
+      report('citation-without-publisher', path);
+      return [];
+    }
+    if (!ids.take('citation', item.id, path)) return [];
+    const accessed = item.accessed ?? null;
+    return {
+      id: item.id,
+      title: item.title,
+      publisher,
+      issued: readIssued(item.issued, zone, [...path, 'issued'], context),
+      url: item.URL ?? null,
+      archived: item.archived ?? null,
+      accessed:
+        accessed !== null && isDay(accessed, [...path, 'accessed'], context) ? accessed : null,
+      language: item.language ?? null,
+      reading: item.reading,
+      publisherNote: item.publisherNote ?? null,
+      note: item.note ?? null,
+      csl: item
+    };
+  });
+}
+
+function readIssued(
+  date: StoryFile['citations'][number]['issued'],
+  zone: string,
+  path: Path,
+  { report }: Context
+): string | null {
+  const edtf = readCslDate(date);
+  if (edtf === null) return null;
+  const time = readWhen(edtf, zone);
+  if (!isFault(time)) return edtf;
+  report(time.fault, path, edtf);
+  return null;
+}
+
+function readPlaces(list: StoryFile['places'], context: Context): Place[] {
+  const { report } = context;
+  const at = new Map(list.map((entry, i) => [entry, i]));
+  const entries = unique('place', 'places', list, context);
+  const pathOf = (entry: (typeof list)[number]) => ['places', at.get(entry) ?? 0];
+
+  const pointed = entries.flatMap((entry) => (entry.point ? [{ entry, point: entry.point }] : []));
+  for (const i of likelySwapped(pointed.map(({ point }) => point))) {
+    const found = pointed[i];
+    if (found) report('coordinates-maybe-swapped', [...pathOf(found.entry), 'point'], found.point);
+  }
+  return entries.map((entry) => {
+    const { id, kind, names, point, radius, pointStatus, basis } = entry;
+    const path = pathOf(entry);
+    if (point && !radius) report('radius-zero', [...path, 'radius'], radius);
+    if (!point && radius) report('radius-without-point', [...path, 'radius'], radius);
+    return {
+      id,
+      kind,
+      names,
+      point: point ?? null,
+      radius: point ? (radius ?? 0) : 0,
+      pointStatus,
+      basis,
+      citations: resolveRefs(entry.citations, [...path, 'citations'], context),
+      sameAs: entry.sameAs ?? [],
+      note: entry.note ?? null
+    };
+  });
+}
+
+function readParties(list: StoryFile['parties'], context: Context): Party[] {
+  const { ids } = context;
+  return list.flatMap((entry, i) => {
+    const path = ['parties', i];
+    const { id, names, kind, group, home, note } = entry;
+    if (!ids.resolve('group', group, [...path, 'group']) || !ids.take('party', id, path)) return [];
+    const known = home !== undefined && ids.resolve('place', home, [...path, 'home']);
+    return { id, names, kind, group, home: known ? home : null, note: note ?? null };
+  });
+}
+
+function readChapters(
+  list: StoryFile['chapters'],
+  zone: string,
+  placed: ReadonlySet<string>,
+  context: Context
+): Chapter[] {
+  const { ids, report } = context;
+  return list.flatMap((entry, i) => {
+    const path = ['chapters', i];
+    const time = readWhen(entry.window, zone);
+    const fault = isFault(time) ? time.fault : '';
+    const [from, to] = isFault(time) ? [NaN, NaN] : [time.startEarliest, time.endLatest];
+    if (!Number.isFinite(from) || !Number.isFinite(to)) {
+      report('chapter-window-unreadable', [...path, 'window'], entry.window, fault);
+      return [];
+    }
+    const places = entry.places.filter((id, k) => {
+      const at = [...path, 'places', k];
+      if (!ids.resolve('place', id, at)) return false;
+      if (!placed.has(id)) report('place-without-point', at, id);
+      return placed.has(id);
+    });
+    if (places.length === 0) {
+      report('chapter-without-place', [...path, 'places']);
+      return [];
+    }
+    if (!ids.take('chapter', entry.id, path)) return [];
+    const events = entry.events.filter((id, k) => ids.resolve('event', id, [...path, 'events', k]));
+    const { id, title, text } = entry;
+    return { id, title, text, window: { from, to }, places, events };
+  });
+}
+
+function readCorrections(list: StoryFile['corrections'], context: Context): Correction[] {
+  return list.filter(({ date }, i) => isDay(date, ['corrections', i, 'date'], context));
+}
+
+function isDay(text: string, path: Path, { report }: Context): boolean {
+  const day = readIsoDay(text);
+  if (typeof day !== 'string') return true;
+  report(day, path, text);
+  return false;
+}

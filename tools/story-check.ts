@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { joinParts, readStory } from '../src/lib/core/format/index';
+import { readJson } from '../src/lib/core/format/json';
+import type { Problem } from '../src/lib/core/problem';
+import type { Story } from '../src/lib/core/story';
+
+/** npm run story:check -- FILE_OR_FOLDER… : names every problem of a story. Exits 1 on errors, 2 when there is nothing to read. */
+
+interface Located extends Problem {
+  readonly file: string;
+}
+
+const targets = process.argv.slice(2);
+if (targets.length === 0) stop('Say which story to check: npm run story:check -- FILE_OR_FOLDER…');
+
+let errors = false;
+for (const target of targets) {
+  const { story, problems } = check(target);
+  for (const found of problems) console.log(describe(found));
+  const worst = problems.filter(({ severity }) => severity === 'error').length;
+  errors ||= worst > 0;
+  const verdict =
+    problems.length === 0
+      ? 'no problems'
+      : `${count(worst, 'error')}, ${count(problems.length - worst, 'warning')}`;
+  console.log(`${target}: ${story ? contents(story) : 'no story could be read'}: ${verdict}`);
+}
+process.exitCode = errors ? 1 : 0;
+
+function check(target: string): { story: Story | null; problems: Located[] } {
+  const files = filesOf(target);
+  const parts: Record<string, unknown> = {};
+  const problems: Located[] = [];
+  for (const path of files) {
+    const file = basename(path);
+    const json = readJson(readFileSync(path, 'utf8'));
+    problems.push(...json.problems.map((found) => ({ ...found, file })));
+    if (json.problems.length === 0) parts[file] = json.value;
+  }
+  const names = Object.keys(parts);
+  // Half a story would only name what the unreadable half holds as missing.
+  if (names.length < files.length) return { story: null, problems };
+
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) {
+    const read = readStory(parts[only]);
+    problems.push(...read.problems.map((found) => ({ ...found, file: only })));
+    return { story: read.story, problems };
+  }
+  const joined = joinParts(parts);
+  const read = readStory(joined.document);
+  for (const found of [...joined.problems, ...read.problems]) {
+    problems.push({ ...found, ...joined.whereIs(found.path) });
+  }
+  return { story: read.story, problems };
+}
+
+function filesOf(target: string): string[] {
+  if (!existsSync(target)) stop(`There is no file or folder ${target}.`);
+  if (!statSync(target).isDirectory()) return [target];
+  const names = readdirSync(target).filter((name) => name.endsWith('.json'));
+  if (names.length === 0) stop(`The folder ${target} holds no .json file.`);
+  return names.sort().map((name) => join(target, name));
+}
+
+function describe({ severity, code, file, path, value, message, remedy }: Located): string {
+  const lines = [`${severity} ${code} at ${[file, path].filter(Boolean).join(': ')}`];
+  if (value !== undefined) lines.push(`  found:  ${value}`);
+  return [...lines, `  ${message}`, `  remedy: ${remedy}`, ''].join('\n');
+}
+
+function contents({ events, places, parties, citations }: Story): string {
+  const claims = events.flatMap((event) => event.claims).length;
+  return [
+    count(events.length, 'event'),
+    count(places.length, 'place'),
+    count(parties.length, 'party', 'parties'),
+    count(claims, 'claim'),
+    count(citations.length, 'citation')
+  ].join(', ');
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
