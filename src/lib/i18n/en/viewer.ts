@@ -189,7 +189,7 @@ export const viewer = {
     'The map could not be drawn here. The list and the timeline hold everything that is on it.',
   /** Metres in words, no more exact than a reader can use. */
   distance: (metres: number) =>
-    metres >= 100_000
+    metres >= 9_950
       ? `${Math.round(metres / 1000).toLocaleString('en-GB')} km`
       : metres >= 950
         ? `${(metres / 1000).toFixed(1).replace(/\.0$/, '')} km`
