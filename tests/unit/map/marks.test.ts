@@ -1,0 +1,116 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Place } from '../../../src/lib/core/story';
+import { buildMarks, markSize, placeWeight, type MarkInput } from '../../../src/lib/map/marks';
+
+const place = (id: string, over: Partial<Place> = {}): Place => ({
+  id,
+  kind: 'city',
+  names: { en: id, sq: `${id} (sq)` },
+  point: [19.8, 41.3],
+  radius: 5000,
+  pointStatus: 'verified',
+  basis: { en: '' },
+  citations: [],
+  sameAs: [],
+  note: null,
+  ...over
+});
+const all = [
+  place('Tirana'),
+  place('embassy', { kind: 'site', pointStatus: 'inferred' }),
+  place('Iran', { kind: 'country', point: [53, 32] })
+];
+const input = (over: Partial<MarkInput> = {}): MarkInput => ({
+  groups: [
+    { lead: 'Tirana', ids: ['Tirana', 'embassy'], center: [19.8, 41.3] },
+    { lead: 'Iran', ids: ['Iran'], center: [53, 32] }
+  ],
+  places: new Map(all.map((item) => [item.id, item])),
+  counts: new Map([
+    ['Tirana', 2],
+    ['embassy', 3]
+  ]),
+  countOf: () => 4,
+  hues: new Map(),
+  singles: new Map(),
+  selectedPlace: null,
+  selectedEventPlaces: [],
+  language: 'en',
+  ...over
+});
+
+describe('buildMarks', () => {
+  it('counts an event at two places of a group once', () => {
+    expect(buildMarks(input()).map(({ count }) => count)).toEqual([4, 0]);
+  });
+
+  it('names a mark after its lead, with the other names beside', () => {
+    expect(buildMarks(input())[0]).toMatchObject({ name: 'Tirana', otherNames: ['Tirana (sq)'] });
+  });
+
+  it('names a mark after the only place that has events, without counting the others', () => {
+    const [mark] = buildMarks(input({ counts: new Map([['embassy', 3]]) }));
+    expect(mark).toMatchObject({ id: 'Tirana', named: 'embassy', ids: ['embassy'], count: 3 });
+  });
+
+  it('names a mark after the selected place, even one without events', () => {
+    const [mark] = buildMarks(
+      input({ counts: new Map([['Tirana', 3]]), selectedPlace: 'embassy' })
+    );
+    expect(mark).toMatchObject({ named: 'embassy', selected: true });
+  });
+
+  it('keeps the hue that all of its places share, and is in ink when they differ', () => {
+    const hue = (embassy: 'blue' | 'green') =>
+      buildMarks(
+        input({
+          hues: new Map([
+            ['Tirana', 'blue'],
+            ['embassy', embassy]
+          ])
+        })
+      )[0]?.hue;
+    expect(hue('blue')).toBe('blue');
+    expect(hue('green')).toBeNull();
+  });
+
+  it('shows the kind of a single event', () => {
+    const single = { shape: 'star', hue: 'blue', status: 'alleged', contested: true } as const;
+    const marks = buildMarks(
+      input({ counts: new Map([['embassy', 1]]), singles: new Map([['embassy', single]]) })
+    );
+    expect(marks[0]?.single).toEqual(single);
+  });
+
+  it('claims no more precision than its place: countries and unchecked points are approximate', () => {
+    const marks = buildMarks(input({ counts: new Map([['embassy', 3]]) }));
+    expect(marks.map(({ approximate }) => approximate)).toEqual([true, true]);
+    expect(buildMarks(input())[0]?.approximate).toBe(false);
+  });
+
+  it('marks where the selected event was', () => {
+    const marks = buildMarks(input({ selectedEventPlaces: ['embassy'] }));
+    expect(marks.map(({ related }) => related)).toEqual([true, false]);
+  });
+
+  it('refuses a group of places it was not given', () => {
+    const groups = [{ lead: 'x', ids: ['x'], center: [0, 0] as const }];
+    expect(() => buildMarks(input({ groups }))).toThrow('"x"');
+  });
+});
+
+test('placeWeight counts a city for all that is within its radius', () => {
+  const totals = new Map([
+    ['Tirana', 1],
+    ['embassy', 5],
+    ['Iran', 7]
+  ]);
+  expect(placeWeight(all[0] as Place, all, totals)).toBe(6);
+  expect(placeWeight(all[2] as Place, all, totals)).toBe(7);
+});
+
+test('markSize grows with the count and stops where numbers fit', () => {
+  const sizes = [0, 1, 2, 5, 20, 100, 10_000].map(markSize);
+  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+  expect(sizes.at(-1)).toBe(42);
+});
