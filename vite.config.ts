@@ -49,7 +49,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'bench', environment: 'node', benchmark: { include: ['tests/bench/**/*.bench.ts'] } }
+        test: {
+          name: 'bench',
+          environment: 'node',
+          benchmark: { include: ['tests/bench/**/*.bench.ts'] }
+        }
       }
     ]
   }

@@ -1,0 +1,260 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Window } from '../../../src/lib/core/story';
+import { DAY } from '../../../src/lib/core/zone';
+import { timeline as t } from '../../../src/lib/i18n/en/timeline';
+import Timeline from '../../../src/lib/timeline/Timeline.svelte';
+import { fromTo, mark, onDay } from '../../unit/timeline/event-times';
+
+const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const days = (from: string, to: string): Window => ({
+  from: Date.parse(`${from}T00:00Z`),
+  to: Date.parse(`${to}T00:00Z`) + DAY - 1
+});
+const EVENTS = [
+  mark('a', onDay('2022-08-01')),
+  mark('b', fromTo('2022-08-10', '2022-08-20')),
+  mark('c', onDay('2022-09-07'), { contested: true }),
+  mark('d', onDay('2022-09-30'), { status: 'alleged' })
+];
+
+let props: ReturnType<typeof makeProps>;
+const makeProps = () => ({
+  events: EVENTS,
+  window: days('2022-08-10', '2022-09-10') as Window | null,
+  certainty: 'may' as const,
+  zone: 'UTC',
+  locale: 'en-GB',
+  axis: 'elastic' as 'elastic' | 'true',
+  t,
+  formatWindow: ({ from, to }: Window) => `${iso(from)} to ${iso(to)}`,
+  formatInstant: (ms: number) => `at ${iso(ms)}`,
+  onwindow: vi.fn<(window: Window | null) => void>(),
+  onselect: vi.fn<(id: string) => void>(),
+  onaxis: vi.fn<(axis: 'elastic' | 'true') => void>(),
+  onstep: vi.fn<(direction: 1 | -1) => void>(),
+  oncertainty: vi.fn<(certainty: 'may' | 'surely') => void>()
+});
+beforeEach(() => {
+  props = makeProps();
+});
+
+/** Pointer events: jsdom has the class, but drops clientX from it. */
+function pointer(target: Element, type: string, clientX: number) {
+  const event = new MouseEvent(type, { bubbles: true, clientX, button: 0 });
+  Object.defineProperty(event, 'pointerId', { value: 1 });
+  return fireEvent(target, event);
+}
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const slider = (name: string) => screen.getByRole('slider', { name });
+const xOfEnd = (container: HTMLElement, index: number) => {
+  const bracket = container.querySelectorAll('.brackets g')[index];
+  return Number(/[\d.]+/.exec(bracket?.getAttribute('transform') ?? '')?.[0]);
+};
+
+describe('what is there', () => {
+  test('three sliders with spoken values in words', () => {
+    render(Timeline, { props });
+    expect(slider(t.handles.from)).toHaveProperty('tabIndex', 0);
+    expect(slider(t.handles.from).getAttribute('aria-valuetext')).toBe('at 2022-08-10');
+    expect(slider(t.handles.to).getAttribute('aria-valuetext')).toBe('at 2022-09-10');
+    expect(slider(t.handles.window).getAttribute('aria-valuetext')).toBe(
+      '2022-08-10 to 2022-09-10'
+    );
+  });
+
+  test('the dates of the window in words, of the whole story when there is none', async () => {
+    const { rerender } = render(Timeline, { props });
+    expect(screen.getByRole('status').textContent).toBe('2022-08-10 to 2022-09-10');
+    await rerender({ window: null });
+    expect(screen.getByRole('status').textContent).toBe('Whole story: 2022-08-01 to 2022-09-30');
+  });
+
+  test('a picture with a summary; the marks are no tab stops', () => {
+    const { container } = render(Timeline, { props });
+    const picture = screen.getByRole('img', { name: /Chart of 4 events, 2 of them in the window/ });
+    expect(picture.querySelectorAll('[tabindex]').length).toBe(0);
+    expect(container.querySelector('[data-mark="c"] title')?.textContent).toBe(
+      'Event c, contested'
+    );
+    expect(container.querySelector('[data-mark="d"] title')?.textContent).toBe('Event d, alleged');
+  });
+
+  test('events that the filters hide are dimmed, not dropped', () => {
+    const { container } = render(Timeline, { props: { ...props, matching: new Set(['c']) } });
+    expect(container.querySelectorAll('g.mark.dim').length).toBe(3);
+    expect(container.querySelector('g.mark[data-mark="c"]')?.classList.contains('dim')).toBe(false);
+    expect(screen.getByRole('img', { name: /1 of them in the window/ })).toBeDefined();
+  });
+
+  test('an event that only may be in the window does not count when certainty is asked for', async () => {
+    const { from, to } = days('2022-09-07', '2022-09-07');
+    const window = { from, to: to - DAY / 2 };
+    const { rerender } = render(Timeline, { props: { ...props, window } });
+    expect(screen.getByRole('img', { name: /1 of them/ })).toBeDefined();
+    await rerender({ certainty: 'surely' });
+    expect(screen.getByRole('img', { name: /0 of them/ })).toBeDefined();
+  });
+});
+
+describe('keys', () => {
+  test('on an end move it, and the window is reported', async () => {
+    render(Timeline, { props });
+    await fireEvent.keyDown(slider(t.handles.from), { key: 'ArrowRight' });
+    expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-11', '2022-09-10'));
+    expect(slider(t.handles.from).getAttribute('aria-valuetext')).toBe('at 2022-08-11');
+    await fireEvent.keyDown(slider(t.handles.to), { key: 'End' });
+    expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-11', '2022-09-30'));
+  });
+
+  test('on the middle move both ends', async () => {
+    render(Timeline, { props });
+    await fireEvent.keyDown(slider(t.handles.window), { key: 'ArrowLeft', shiftKey: true });
+    expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-03', '2022-09-03'));
+  });
+
+  test('of the browser are left to it', async () => {
+    render(Timeline, { props });
+    const handled = !(await fireEvent.keyDown(slider(t.handles.from), { key: '+', ctrlKey: true }));
+    expect(handled).toBe(false);
+    expect(await fireEvent.keyDown(slider(t.handles.from), { key: 'Tab' })).toBe(true);
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+});
+
+describe('the pointer', () => {
+  test('drags an end; the window is reported once a frame and not read out meanwhile', async () => {
+    const { container } = render(Timeline, { props });
+    const plot = container.querySelector('.plot svg') as SVGElement;
+    const x = xOfEnd(container, 0);
+    await pointer(slider(t.handles.from), 'pointerdown', x);
+    for (let i = 1; i <= 20; i++) await pointer(plot, 'pointermove', x + 5 * i);
+    expect(screen.getByRole('status').getAttribute('aria-live')).toBe('off');
+    expect(xOfEnd(container, 0)).toBeCloseTo(x + 100, 1);
+    await frame();
+    await frame();
+    expect(props.onwindow.mock.calls.length).toBeLessThan(20);
+    await pointer(plot, 'pointerup', x + 100);
+    const last = props.onwindow.mock.lastCall?.[0];
+    expect(last?.from).toBeGreaterThan(days('2022-08-10', '2022-08-10').from);
+    expect(screen.getByRole('status').getAttribute('aria-live')).toBe('polite');
+  });
+
+  test('is not robbed of what it holds by an echo of its own window', async () => {
+    const { container, rerender } = render(Timeline, { props });
+    const plot = container.querySelector('.plot svg') as SVGElement;
+    props.onwindow.mockImplementation((window) => void rerender({ window }));
+    const x = xOfEnd(container, 1);
+    await pointer(slider(t.handles.to), 'pointerdown', x);
+    for (const by of [-20, -60, -100]) {
+      await pointer(plot, 'pointermove', x + by);
+      await frame();
+    }
+    expect(xOfEnd(container, 1)).toBeCloseTo(x - 100, 1);
+  });
+
+  test('that only taps a mark selects it', async () => {
+    const { container } = render(Timeline, { props });
+    const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
+    await pointer(target, 'pointerdown', 500);
+    await pointer(target, 'pointerup', 501);
+    expect(props.onselect).toHaveBeenCalledExactlyOnceWith('c');
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+});
+
+describe('controls', () => {
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  test('previous and next ask for an event', async () => {
+    render(Timeline, { props });
+    await press(t.previous);
+    await press(t.next);
+    expect(props.onstep.mock.calls).toEqual([[-1], [1]]);
+  });
+
+  test('play moves the window by itself until pause', async () => {
+    render(Timeline, { props });
+    await press(t.play);
+    expect(screen.getByRole('button', { name: t.pause })).toBeDefined();
+    await vi.waitFor(() => expect(props.onwindow).toHaveBeenCalled());
+    await press(t.pause);
+    expect(screen.getByRole('button', { name: t.play })).toBeDefined();
+  });
+
+  test('the whole story is one press away', async () => {
+    render(Timeline, { props });
+    await press(t.reset);
+    expect(props.onwindow).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  test('zooming shows a part of the axis, and zooming out all of it', async () => {
+    render(Timeline, { props });
+    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', true);
+    await press(t.zoomIn);
+    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', false);
+    await press(t.zoomOut);
+    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', true);
+    await press(t.zoomToWindow);
+    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', false);
+  });
+
+  test('scale and certainty are intentions: nothing changes until the new value comes down', async () => {
+    render(Timeline, { props });
+    await fireEvent.click(screen.getByRole('checkbox', { name: t.trueScale }));
+    expect(props.onaxis).toHaveBeenCalledExactlyOnceWith('true');
+    await fireEvent.change(screen.getByRole('combobox', { name: t.certainty }), {
+      target: { value: 'surely' }
+    });
+    expect(props.oncertainty).toHaveBeenCalledExactlyOnceWith('surely');
+  });
+
+  test('a true scale draws the same window elsewhere', async () => {
+    const { container, rerender } = render(Timeline, { props });
+    const before = xOfEnd(container, 1);
+    await rerender({ axis: 'true' });
+    expect(xOfEnd(container, 1)).not.toBeCloseTo(before, 0);
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+});
+
+describe('date fields', () => {
+  const fields = () => {
+    const group = within(screen.getByRole('group', { name: t.dates }));
+    return { from: group.getByLabelText(t.from), to: group.getByLabelText(t.to) };
+  };
+  const type = (field: HTMLElement, value: string) =>
+    fireEvent.change(field, { target: { value } });
+
+  test('show the window and set it', async () => {
+    render(Timeline, { props });
+    expect(fields().from).toHaveProperty('value', '2022-08-10');
+    await type(fields().from, '2022-09-01');
+    expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-09-01', '2022-09-10'));
+  });
+
+  test('say why when the dates are reversed, and leave the window as it was', async () => {
+    render(Timeline, { props });
+    await type(fields().to, '2022-08-01');
+    expect(screen.getByRole('alert').textContent).toBe(t.errors.reversed);
+    expect(fields().to.getAttribute('aria-invalid')).toBe('true');
+    expect(props.onwindow).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('button', { name: t.reset }));
+    expect(screen.getByRole('alert').textContent).toBe('');
+  });
+
+  test('say why when one is left empty', async () => {
+    render(Timeline, { props });
+    const { from } = fields();
+    await fireEvent.input(from, { target: { value: '' } });
+    await fireEvent.blur(from);
+    expect(screen.getByRole('alert').textContent).toBe(t.errors.missing);
+  });
+
+  test('do not act on a year that is still being typed', async () => {
+    render(Timeline, { props });
+    await type(fields().from, '0202-09-01');
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+});

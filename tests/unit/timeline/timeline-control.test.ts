@@ -1,0 +1,434 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { buildElasticScale, buildTrueScale } from '../../../src/lib/core/elastic-scale';
+import type { Window } from '../../../src/lib/core/story';
+import { DAY, HOUR, MINUTE } from '../../../src/lib/core/zone';
+import { TimelineControl } from '../../../src/lib/timeline/timeline-control';
+
+const ZONE = 'Europe/Tirane';
+/** Midnight in Tirana that begins the given day of 2022, counted from 1 July: the clocks do not change until 30 October. */
+const START = Date.parse('2022-07-01T00:00+02:00');
+const day = (n: number) => START + n * DAY;
+const days = (from: number, to: number): Window => ({ from: day(from), to: day(to) - 1 });
+const SPANS = [days(0, 1), days(20, 21), days(40, 45), days(40, 41), days(99, 100)];
+
+let reported: (Window | null)[];
+let changes: number;
+
+/** A hundred days over 1000 pixels: ten a day, so that the ends keep to days. */
+function control(
+  window: Window | null = null,
+  scale = buildTrueScale({ from: day(0), to: day(100) })
+) {
+  return new TimelineControl(
+    { scale, zone: ZONE, spans: SPANS, window, left: 0, right: 1000 },
+    { onwindow: (next) => reported.push(next), onchange: () => (changes += 1) }
+  );
+}
+
+beforeEach(() => {
+  reported = [];
+  changes = 0;
+});
+
+describe('dragging', () => {
+  test('an end stays under the finger, wherever it was taken, and the window keeps to days', () => {
+    const timeline = control(days(20, 40));
+    timeline.grab('from', 206);
+    timeline.drag(252);
+    expect(timeline.state.ends.from).toBeCloseTo(246);
+    expect(timeline.state.window).toEqual(days(25, 40));
+    expect(timeline.state.held).toBe('from');
+    timeline.release();
+    expect(timeline.state.ends.from).toBeCloseTo(250);
+    expect(timeline.state.held).toBeNull();
+  });
+
+  test('an end dragged across the other becomes the other', () => {
+    const timeline = control(days(20, 40));
+    timeline.grab('from', 200);
+    timeline.drag(501);
+    expect(timeline.state.window).toEqual(days(40, 50));
+    expect(timeline.state.held).toBe('to');
+    timeline.drag(299);
+    expect(timeline.state.window).toEqual(days(30, 40));
+    expect(timeline.state.held).toBe('from');
+  });
+
+  test('the window never gets shorter than a step', () => {
+    const timeline = control(days(20, 40));
+    timeline.grab('from', 200);
+    timeline.drag(399);
+    expect(timeline.state.window).toEqual(days(39, 40));
+    timeline.drag(401);
+    expect(timeline.state.window).toEqual(days(40, 41));
+  });
+
+  test('an end stops at the end of the axis', () => {
+    const timeline = control(days(20, 40));
+    timeline.grab('to', 400);
+    timeline.drag(5000);
+    expect(timeline.state.window).toEqual(days(20, 100));
+    expect(timeline.state.ends.to).toBeCloseTo(1000);
+  });
+
+  test('the window keeps its width and stops at both ends', () => {
+    const timeline = control(days(20, 40));
+    timeline.grab('window', 300);
+    timeline.drag(350);
+    expect(timeline.state.window).toEqual(days(25, 45));
+    timeline.drag(-900);
+    expect(timeline.state.window).toEqual(days(0, 20));
+    timeline.drag(5000);
+    expect(timeline.state.window).toEqual(days(80, 100));
+  });
+
+  test('both ends at the ends of the axis is the whole story', () => {
+    const timeline = control(days(0, 40));
+    timeline.grab('to', 400);
+    timeline.drag(1000);
+    expect(timeline.state.window).toBeNull();
+    expect(reported).toEqual([null]);
+  });
+
+  test('reports a window once, however often the pointer moves within a day', () => {
+    const timeline = control(days(20, 40));
+    timeline.grab('from', 200);
+    for (const px of [246, 247, 248, 249]) timeline.drag(px);
+    expect(reported).toEqual([days(25, 40)]);
+    expect(changes).toBeGreaterThan(4);
+  });
+
+  test('without having grabbed anything is a mistake', () => {
+    expect(() => control().drag(10)).toThrow('call grab first');
+  });
+
+  test('from anywhere to anywhere leaves a window inside the axis, its ends in order', () => {
+    const px = fc.integer({ min: -500, max: 1500 });
+    const handle = fc.constantFrom('from' as const, 'to' as const, 'window' as const);
+    const elastic = buildElasticScale(SPANS, { zone: ZONE });
+    fc.assert(
+      fc.property(
+        handle,
+        px,
+        fc.array(px),
+        fc.integer({ min: 1, max: 60 }),
+        (part, at, to, zoom) => {
+          const timeline = control(days(20, 40), elastic);
+          timeline.zoom(zoom, 400);
+          timeline.grab(part, at);
+          for (const next of to) timeline.drag(next);
+          timeline.release();
+          const window = timeline.state.window ?? days(0, 100);
+          expect(window.to).toBeGreaterThan(window.from);
+          expect(window.from).toBeGreaterThanOrEqual(day(0));
+          expect(window.to).toBeLessThan(day(100));
+        }
+      )
+    );
+  });
+});
+
+describe('steps that the window keeps to', () => {
+  test('are days, and become finer as the axis is zoomed', () => {
+    const timeline = control();
+    expect(timeline.stepAt(day(50))).toBe(DAY);
+    timeline.zoom(10, 500);
+    expect(timeline.stepAt(day(50))).toBe(6 * HOUR);
+    timeline.zoom(5, 500);
+    expect(timeline.stepAt(day(50))).toBe(HOUR);
+    timeline.zoom(2, 500);
+    expect(timeline.stepAt(day(50))).toBe(15 * MINUTE);
+    timeline.zoom(1000, 500);
+    expect(timeline.stepAt(day(50))).toBe(MINUTE);
+  });
+
+  test('are days of the zone on both sides of a change of the clocks', () => {
+    const october = {
+      from: Date.parse('2022-09-01T00:00+02:00'),
+      to: Date.parse('2022-12-01T00:00+01:00')
+    };
+    const timeline = control(
+      { from: october.from, to: october.from + DAY - 1 },
+      buildTrueScale(october)
+    );
+    timeline.grab('to', timeline.state.ends.to);
+    timeline.drag(timeline.xOf(Date.parse('2022-11-10T00:00+01:00')) + 2);
+    expect(timeline.state.window?.to).toBe(Date.parse('2022-11-10T00:00+01:00') - 1);
+  });
+});
+
+describe('keys', () => {
+  const pressed = (handle: 'from' | 'to' | 'window', ...keys: string[]) => {
+    const timeline = control(days(20, 40));
+    for (const key of keys) {
+      expect(timeline.key(handle, key.replace('Shift+', ''), key.startsWith('Shift+'))).toBe(true);
+    }
+    return timeline.state.window;
+  };
+
+  test('arrows move an end by a day', () => {
+    expect(pressed('from', 'ArrowRight')).toEqual(days(21, 40));
+    expect(pressed('from', 'ArrowUp', 'ArrowUp')).toEqual(days(22, 40));
+    expect(pressed('to', 'ArrowLeft')).toEqual(days(20, 39));
+    expect(pressed('to', 'ArrowDown', 'ArrowRight')).toEqual(days(20, 40));
+  });
+
+  test('arrows with Shift move it by a week', () => {
+    expect(pressed('from', 'Shift+ArrowLeft')).toEqual(days(13, 40));
+    expect(pressed('window', 'Shift+ArrowRight')).toEqual(days(27, 47));
+  });
+
+  test('Page Up and Page Down go to the next and the previous start or end of an event', () => {
+    expect(pressed('from', 'PageUp')).toEqual(days(21, 40));
+    expect(pressed('from', 'PageDown')).toEqual(days(1, 40));
+    expect(pressed('to', 'PageUp')).toEqual(days(20, 41));
+    expect(pressed('to', 'PageUp', 'PageUp')).toEqual(days(20, 45));
+    expect(pressed('to', 'PageUp', 'PageUp', 'PageUp', 'PageUp', 'PageUp')).toEqual(days(20, 100));
+  });
+
+  test('Home and End go as far as the end can go', () => {
+    expect(pressed('from', 'Home')).toEqual(days(0, 40));
+    expect(pressed('from', 'End')).toEqual(days(39, 40));
+    expect(pressed('to', 'End')).toEqual(days(20, 100));
+    expect(pressed('to', 'Home')).toEqual(days(20, 21));
+  });
+
+  test('move the window as a whole and stop at the ends of the axis', () => {
+    expect(pressed('window', 'ArrowLeft')).toEqual(days(19, 39));
+    expect(pressed('window', 'Home')).toEqual(days(0, 20));
+    expect(pressed('window', 'Home', 'ArrowLeft')).toEqual(days(0, 20));
+    expect(pressed('window', 'End')).toEqual(days(80, 100));
+    expect(pressed('window', 'PageUp')).toEqual(days(21, 41));
+  });
+
+  test('of others are left alone', () => {
+    const timeline = control(days(20, 40));
+    expect(timeline.key('from', 'Tab')).toBe(false);
+    expect(timeline.key('from', 'a')).toBe(false);
+    expect(reported).toEqual([]);
+  });
+
+  test('plus and minus zoom around the end, 0 shows the whole axis', () => {
+    const timeline = control(days(20, 40));
+    timeline.key('from', '+');
+    expect(timeline.zoomed).toBe(true);
+    expect(timeline.state.ends.from).toBeCloseTo(200);
+    timeline.key('from', '-');
+    expect(timeline.zoomed).toBe(false);
+    timeline.key('to', '+');
+    timeline.key('to', '0');
+    expect(timeline.zoomed).toBe(false);
+  });
+
+  test('bring into view what they move', () => {
+    const timeline = control(days(20, 40));
+    timeline.zoom(8, 900);
+    timeline.key('from', 'ArrowRight');
+    expect(timeline.state.ends.from).toBeGreaterThanOrEqual(0);
+    expect(timeline.state.ends.from).toBeLessThanOrEqual(1000);
+  });
+
+  test('move by a step finer than a day once the axis is zoomed', () => {
+    const timeline = control(days(20, 40));
+    timeline.zoom(10, 200);
+    timeline.key('from', 'ArrowRight');
+    expect(timeline.state.window?.from).toBe(day(20) + 6 * HOUR);
+  });
+});
+
+describe('zooming', () => {
+  test('keeps the time under the pointer', () => {
+    const elastic = buildElasticScale(SPANS, { zone: ZONE });
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.double({ min: 0.9, max: 2, noNaN: true }), fc.integer({ min: 0, max: 1000 }))
+        ),
+        (zooms) => {
+          const timeline = control(null, elastic);
+          for (const [factor, px] of zooms) {
+            const before = timeline.timeAt(px);
+            const { u0, u1 } = timeline.state.view;
+            timeline.zoom(factor, px);
+            const { view } = timeline.state;
+            // Held back at an end of the axis, it cannot.
+            if (view.u0 === 0 || view.u1 === 1) continue;
+            expect(Math.abs(timeline.xOf(before) - px)).toBeLessThan(0.01);
+            expect(u1 - u0).toBeGreaterThan(0);
+          }
+        }
+      )
+    );
+  });
+
+  test('stays on the axis and shows an hour at least', () => {
+    const timeline = control();
+    timeline.zoom(1e9, 500);
+    const { u0, u1 } = timeline.state.view;
+    expect((u1 - u0) * 100 * 24).toBeCloseTo(1, 3);
+    timeline.zoom(1e-9, 500);
+    expect(timeline.state.view).toEqual({ u0: 0, u1: 1 });
+  });
+
+  test('and panning stops at the ends', () => {
+    const timeline = control();
+    timeline.zoom(2, 500);
+    timeline.pan(100);
+    expect(timeline.state.view.u0).toBeCloseTo(0.2);
+    timeline.pan(1e6);
+    expect(timeline.state.view.u0).toBe(0);
+    timeline.pan(-1e6);
+    expect(timeline.state.view.u1).toBe(1);
+  });
+
+  test('to the window shows a little on both sides of it, and zooming out everything', () => {
+    const timeline = control(days(40, 48));
+    timeline.zoomToWindow();
+    expect(timeline.state.view.u0).toBeCloseTo(0.39);
+    expect(timeline.state.view.u1).toBeCloseTo(0.49);
+    timeline.zoomOut();
+    expect(timeline.zoomed).toBe(false);
+  });
+
+  test('leaves the times in view where they are when the scale changes', () => {
+    const timeline = control(days(40, 48));
+    timeline.zoomToWindow();
+    const [before, after] = [timeline.timeAt(0), timeline.timeAt(1000)];
+    timeline.setScale(buildElasticScale(SPANS, { zone: ZONE }));
+    expect(timeline.timeAt(0)).toBeCloseTo(before, -2);
+    expect(timeline.timeAt(1000)).toBeCloseTo(after, -2);
+    expect(timeline.state.window).toEqual(days(40, 48));
+  });
+});
+
+describe('stepping from event to event', () => {
+  test('forward slides the window until the next event begins in it', () => {
+    const timeline = control(days(10, 15));
+    expect(timeline.stepEvent(1)).toBe(true);
+    expect(timeline.state.window).toEqual(days(16, 21));
+  });
+
+  test('back slides it until the previous event begins in it', () => {
+    const timeline = control(days(30, 35));
+    expect(timeline.stepEvent(-1)).toBe(true);
+    expect(timeline.state.window).toEqual(days(20, 25));
+  });
+
+  test('starts with the first day, or the last, when no window is set', () => {
+    const forward = control();
+    forward.stepEvent(1);
+    expect(forward.state.window).toEqual(days(0, 1));
+    const back = control();
+    back.stepEvent(-1);
+    expect(back.state.window).toEqual(days(99, 100));
+  });
+
+  test('says so when there is no further event', () => {
+    const timeline = control(days(95, 100));
+    expect(timeline.stepEvent(1)).toBe(false);
+    expect(reported).toEqual([]);
+  });
+});
+
+describe('play', () => {
+  test('slides the window at an even pace along the axis', () => {
+    const timeline = control(days(20, 40));
+    timeline.play(1);
+    timeline.tick(500);
+    expect(timeline.state.window).toEqual(days(22, 42));
+    timeline.tick(500);
+    expect(timeline.state.window).toEqual(days(24, 44));
+    expect(timeline.state.playing).toBe(true);
+  });
+
+  test('is as fast as asked', () => {
+    const timeline = control(days(20, 40));
+    timeline.play(4);
+    timeline.tick(500);
+    expect(timeline.state.window).toEqual(days(28, 48));
+  });
+
+  test('pauses at the end of the axis', () => {
+    const timeline = control(days(75, 95));
+    timeline.play();
+    timeline.tick(60_000);
+    expect(timeline.state.window).toEqual(days(80, 100));
+    expect(timeline.state.playing).toBe(false);
+    timeline.tick(1000);
+    expect(timeline.state.window).toEqual(days(80, 100));
+  });
+
+  test('begins again from the start when the window is at the end', () => {
+    const timeline = control(days(80, 100));
+    timeline.play();
+    expect(timeline.state.window).toEqual(days(0, 20));
+  });
+
+  test('begins with a window of its own when none is set', () => {
+    const timeline = control();
+    timeline.play();
+    expect(timeline.state.window).toEqual(days(0, 8));
+  });
+
+  test('by event goes from one to the next and pauses after the last', () => {
+    const timeline = control();
+    timeline.play(1, 'by-event');
+    const seen: unknown[] = [];
+    for (let i = 0; i < 200 && timeline.state.playing; i++) {
+      timeline.tick(100);
+      if (seen.at(-1) !== timeline.state.window) seen.push(timeline.state.window);
+    }
+    expect(seen).toEqual([days(0, 1), days(20, 21), days(40, 41), days(99, 100)]);
+    expect(timeline.state.playing).toBe(false);
+  });
+
+  test('goes on from where the window is when the scale is changed meanwhile', () => {
+    const timeline = control(days(20, 40));
+    timeline.play();
+    timeline.setScale(buildElasticScale(SPANS, { zone: ZONE }));
+    timeline.tick(1);
+    expect(timeline.state.window?.from).toBeGreaterThanOrEqual(day(20));
+  });
+
+  test.each([
+    ['pause', (timeline: TimelineControl) => timeline.pause()],
+    ['taking hold', (timeline: TimelineControl) => timeline.grab('from', 0)],
+    ['a key', (timeline: TimelineControl) => timeline.key('from', 'ArrowLeft')],
+    ['choosing a window', (timeline: TimelineControl) => timeline.choose(days(1, 2))],
+    ['a window from elsewhere', (timeline: TimelineControl) => timeline.setWindow(days(1, 2))]
+  ])('stops for %s', (_, stop) => {
+    const timeline = control(days(20, 40));
+    timeline.play();
+    stop(timeline);
+    expect(timeline.state.playing).toBe(false);
+  });
+
+  test('refuses a speed of nothing', () => {
+    expect(() => control().play(0)).toThrow('0 is not a speed');
+  });
+});
+
+describe('a window from elsewhere', () => {
+  test('is taken over and not reported back', () => {
+    const timeline = control(days(20, 40));
+    timeline.setWindow(days(5, 6));
+    expect(timeline.state.window).toEqual(days(5, 6));
+    expect(reported).toEqual([]);
+    expect(changes).toBe(1);
+  });
+
+  test('that is the same changes nothing', () => {
+    const timeline = control(days(20, 40));
+    timeline.setWindow(days(20, 40));
+    expect(changes).toBe(0);
+  });
+
+  test('chosen by the reader is reported, and null shows the whole axis', () => {
+    const timeline = control(days(20, 40));
+    timeline.zoomToWindow();
+    timeline.choose(null);
+    expect(reported).toEqual([null]);
+    expect(timeline.zoomed).toBe(false);
+  });
+});
