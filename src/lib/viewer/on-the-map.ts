@@ -54,3 +54,16 @@ export function eventsByPlace(events: readonly StoryEvent[]): ReadonlyMap<string
   }
   return byPlace;
 }
+
+/** The hue that all events of a place have in common, by place id; places of mixed events are left out. */
+export function sharedHues(
+  byPlace: ReadonlyMap<string, readonly StoryEvent[]>,
+  lookup: Lookup
+): ReadonlyMap<string, Hue> {
+  const shared = new Map<string, Hue>();
+  for (const [id, events] of byPlace) {
+    const [hue, ...others] = new Set(events.map((event) => hueOf(event, lookup)));
+    if (hue && others.length === 0) shared.set(id, hue);
+  }
+  return shared;
+}

@@ -11,7 +11,11 @@ export function GET({ url }) {
     const story = storyById(id);
     if (!story) return [];
     const own = `stories/${id}/`;
-    const paths = [own, ...story.places.map((place) => `${own}places/${place.id}/`)];
+    const paths = [
+      own,
+      `${own}sources/`,
+      ...story.places.map((place) => `${own}places/${place.id}/`)
+    ];
     return paths.map((path) => ({ path, date: story.meta.updated }));
   });
   const lines = site

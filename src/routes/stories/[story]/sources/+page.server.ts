@@ -1,0 +1,11 @@
+import { error } from '@sveltejs/kit';
+import { storyById, storyIds } from '../../../../stories/stories.server';
+import { siteAddress } from '../../../site-address.server';
+
+export const entries = () => storyIds.map((story) => ({ story }));
+
+export function load({ params, url }) {
+  const story = storyById(params.story);
+  if (!story) error(404, 'There is no story of this name.');
+  return { story, site: siteAddress(url) };
+}
