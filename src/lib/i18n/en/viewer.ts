@@ -81,6 +81,6 @@ export const viewer = {
   },
   linkProblems: (words: string) => `Part of the link could not be used: ${words}`,
   dismiss: 'Dismiss',
-  stageFailed:
+  laterFailed:
     'The map and the event cards did not load. Reload the page to try again; the list and the timeline work without them.'
 };
