@@ -1,6 +1,7 @@
 import { roundCamera } from './camera-text';
-import type { Story } from './story';
-import { NO_FILTERS, START, type View } from './view';
+import { metresPerPixel } from './geodesy';
+import type { Place, Story } from './story';
+import { NO_FILTERS, START, type Camera, type View } from './view';
 import {
   MAX_TEXT,
   PARAMETERS,
@@ -125,12 +126,20 @@ function parseField(parameter: AnyParameter, escaped: string, flat: Flat, contex
 
 function openById(escaped: string, story: Story, report: Report): View {
   const id = unescape(escaped) ?? escaped;
-  const has = (items: readonly { readonly id: string }[]) => items.some((item) => item.id === id);
-  if (has(story.events)) return { ...START, selected: id };
-  if (has(story.chapters)) return { ...START, chapter: id };
-  if (has(story.places)) return { ...START, place: id };
+  if (story.events.some((event) => event.id === id)) return { ...START, selected: id };
+  const chapter = story.chapters.find((item) => item.id === id);
+  if (chapter) return { ...START, chapter: id, window: chapter.window };
+  const place = story.places.find((item) => item.id === id);
+  if (place) return { ...START, place: id, camera: cameraOn(place) };
   report('unknown-id', '', id, `This story has nothing called “${shorten(id)}”.`);
   return START;
+}
+
+/** A place in its surroundings: its circle some eighty pixels across at most, a country whole, and near enough for the coast to be told. */
+function cameraOn({ point, radius }: Place): Camera | null {
+  if (!point) return null;
+  const zoom = Math.log2(metresPerPixel(point[1], 0) / (radius / 40));
+  return { lon: point[0], lat: point[1], zoom: Math.round(Math.min(8, Math.max(3, zoom))) };
 }
 
 function flatten({ window, filters, ...rest }: View): Flat {

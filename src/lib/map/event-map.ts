@@ -54,7 +54,7 @@ export interface EventMapOptions {
 const FINE_ZOOM = 2.5;
 const MAX_ZOOM = 17;
 /** A fit goes no closer: nearer the base map has nothing to show around the marks. */
-const FIT_ZOOM = 11;
+const FIT_ZOOM = 15;
 const FLIGHT_MS = 1100;
 const FIT_MARGIN = 44;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { START, type View } from '../../../src/lib/core/view';
+import type { LonLat } from '../../../src/lib/core/story';
+import { START, type Camera, type View } from '../../../src/lib/core/view';
 import { decodeView, encodeView, MAX_HASH, normalizeView } from '../../../src/lib/core/view-codec';
 import { MAX_TEXT } from '../../../src/lib/core/view-parameters';
-import { makeEvent, makeStory } from './arbitrary-story';
+import { makeEvent, makePlace, makeStory } from './arbitrary-story';
 
 const ZONE = 'Europe/Tirane';
 const ZONES = [ZONE, 'UTC', 'Asia/Tehran', 'America/New_York', 'America/Sao_Paulo', 'Pacific/Apia'];
@@ -217,8 +218,11 @@ describe('decodeView', () => {
   test.each<[string, string, Partial<View>]>([
     ['takes an empty hash for the start', '#', {}],
     ['opens an event by its id alone', '#e-break', { selected: 'e-break' }],
-    ['opens a chapter by its id alone', '#chapter-two', { chapter: 'chapter-two' }],
-    ['opens a place by its id alone', 'place-a', { place: 'place-a' }],
+    [
+      'opens a chapter by its id alone, with its window',
+      '#chapter-two',
+      { chapter: 'chapter-two', window: { from: 0, to: 1 } }
+    ],
     [
       'reads whole months and years',
       'from=2013&to=2022-02',
@@ -344,6 +348,17 @@ describe('decodeView', () => {
     expect(view).toEqual(START);
     expect(problems.at(-1)).toMatchObject({ key, value });
     expect(problems.at(-1)?.message).toContain(message);
+  });
+
+  test.each<[string, LonLat | null, number, Camera | null]>([
+    ['a country whole', [53, 32], 720_000, { lon: 53, lat: 32, zoom: 3 }],
+    ['a city with its surroundings', [19.82, 41.33], 6000, { lon: 19.82, lat: 41.33, zoom: 8 }],
+    ['nothing of what is not on the map', null, 0, null]
+  ])('opens a place by its id alone and shows %s', (_, point, radius, camera) => {
+    const place = { ...makePlace('p-here', point), radius };
+    const { view, problems } = decodeView('p-here', makeStory({ places: [place] }), ZONE);
+    expect(view).toEqual({ ...START, place: 'p-here', camera });
+    expect(problems).toEqual([]);
   });
 
   test('says only once what is wrong with a window of which one half is malformed', () => {
