@@ -79,7 +79,7 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** How well a coordinate is known: read in a source, worked out from facts that were, borrowed from a neighbour, or not checked. */
 export const POINT_STATUSES = ['verified', 'inferred', 'stand-in', 'unverified'] as const;
-export type PointStatus = (typeof POINT_STATUSES)[number];
+type PointStatus = (typeof POINT_STATUSES)[number];
 
 export interface Place {
   readonly id: string;
@@ -111,7 +111,7 @@ export interface Party {
 
 /** How much of a source its author has read. `unchecked`: the address itself was not opened. */
 export const SOURCE_READINGS = ['whole', 'excerpt', 'unchecked'] as const;
-export type SourceReading = (typeof SOURCE_READINGS)[number];
+type SourceReading = (typeof SOURCE_READINGS)[number];
 
 /** One source: the parts of a CSL-JSON item that Dateline shows, `csl` being the item as written. */
 export interface Citation {

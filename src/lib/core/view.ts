@@ -70,7 +70,7 @@ export function sameView(a: View, b: View): boolean {
   );
 }
 
-export function sameFilters(a: Filters, b: Filters): boolean {
+function sameFilters(a: Filters, b: Filters): boolean {
   return (
     a === b ||
     (a.contested === b.contested &&
