@@ -1,5 +1,5 @@
 import type { Window } from '../core/story';
-import { DAY, dayOf, endOfDay, HOUR, MINUTE, startOfDay } from '../core/zone';
+import { DAY, dayOf, daysInMonth, endOfDay, HOUR, MINUTE, startOfDay } from '../core/zone';
 import { formatDate, formatDateRange, intlLocale } from './intl';
 
 export { certaintyWords, formatWhen } from './when';
@@ -13,8 +13,8 @@ export function formatInstant(ms: number, zone: string, locale: string, detail: 
 }
 
 /**
- * A closed window in the story's `zone`: "7–8 September 2022" when it is of whole days, or so long that hours would only distract;
- * else with clock times, "7 September 2022, 12:00–14:30". The end of a day is the day, not the next midnight.
+ * A closed window in the story's `zone`: "May 2013 – October 2017" when it is of whole months, "7–8 September 2022" of whole days, or when it
+ * is so long that hours would only distract; else with clock times, "7 September 2022, 12:00–14:30". The end of a day is the day, not the next midnight.
  */
 export function formatWindow({ from, to }: Window, zone: string, locale: string): string {
   const first = dayOf(from, zone);
@@ -22,13 +22,9 @@ export function formatWindow({ from, to }: Window, zone: string, locale: string)
   const whole =
     startOfDay(zone, first.year, first.month, first.day) === from &&
     endOfDay(zone, last.year, last.month, last.day) === to;
-  return formatDateRange(
-    from,
-    to,
-    zone,
-    locale,
-    FIELDS[whole || to - from > WEEK ? 'day' : 'minute']
-  );
+  const months = whole && first.day === 1 && last.day === daysInMonth(last.year, last.month);
+  const detail = months ? 'month' : whole || to - from > WEEK ? 'day' : 'minute';
+  return formatDateRange(from, to, zone, locale, FIELDS[detail]);
 }
 
 /** About how long some milliseconds are, in one unit: "3 years", "5 weeks", "2 days", "6 hours". At least a minute. */
