@@ -36,7 +36,7 @@ function check(target: string): { story: Story | null; problems: Located[] } {
     const file = basename(path);
     const json = readJson(readFileSync(path, 'utf8'));
     problems.push(...json.problems.map((found) => ({ ...found, file })));
-    if (json.problems.length === 0) parts[file] = json.value;
+    if (json.value !== undefined) parts[file] = json.value;
   }
   const names = Object.keys(parts);
   // Half a story would only name what the unreadable half holds as missing.

@@ -13,9 +13,10 @@ export function summary() {
   for (const name of names) {
     const report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     passed += report.numPassedTests;
-    // A file that cannot be loaded has no tests of its own to fail.
+    // A file can fail with no test of its own failing: it cannot be loaded, or what runs before or after its tests throws.
     const broken = report.testResults.filter(
-      (file) => file.status === 'failed' && file.assertionResults.length === 0
+      (file) =>
+        file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
     );
     failed += report.numFailedTests + broken.length;
   }

@@ -1,5 +1,5 @@
-import { textIn } from '$lib/core/story';
-import { isContested } from '$lib/core/story';
+import { buildIndex } from '$lib/core/event-index';
+import { isContested, textIn } from '$lib/core/story';
 import { storyById, storyIds } from '../stories/stories.server';
 import { siteAddress } from './site-address.server';
 
@@ -7,7 +7,6 @@ export function load({ url }) {
   const stories = storyIds.flatMap((id) => {
     const story = storyById(id);
     if (!story) return [];
-    const times = story.events.flatMap((event) => (event.when ? [event.when] : []));
     return [
       {
         id,
@@ -15,8 +14,7 @@ export function load({ url }) {
         summary: textIn(story.meta.summary, 'en'),
         updated: story.meta.updated,
         timeZone: story.meta.timeZone,
-        from: Math.min(...times.map((time) => time.startEarliest).filter(Number.isFinite)),
-        to: Math.max(...times.map((time) => time.endLatest).filter(Number.isFinite)),
+        extent: buildIndex(story).extent,
         events: story.events.length,
         places: story.places.length,
         sources: story.citations.length,

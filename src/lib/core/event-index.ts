@@ -36,8 +36,6 @@ export interface Facets {
   /** By index in `story.kinds`. */
   readonly kinds: Uint32Array;
   readonly contested: number;
-  /** Events that pass all filters. */
-  readonly total: number;
 }
 
 export function buildIndex(story: Story): EventIndex {
@@ -59,6 +57,8 @@ export class EventIndex {
   /** Positions of events without a time, and of events (dated or not) with no place that has a point. */
   readonly undated: Uint32Array;
   readonly unplaced: Uint32Array;
+  /** From the first finite bound of an event to the last, open ends apart; null when no event has one. */
+  readonly extent: Window | null;
   /** Bounds in milliseconds by position, for dated events; `earliestStarts` ascends. */
   readonly earliestStarts: Float64Array;
   readonly latestStarts: Float64Array;
@@ -93,6 +93,7 @@ export class EventIndex {
       this.earliestEnds[position] = when.endEarliest;
       this.latestEnds[position] = when.endLatest;
     });
+    this.extent = extentOf(this.earliestStarts, this.latestEnds);
     this.#mayEnd = buildEndTree(this.latestEnds);
     this.#surelyEnd = buildEndTree(this.earliestEnds);
     this.#found = new Uint32Array(this.dated);
@@ -193,24 +194,25 @@ export class EventIndex {
     return counts;
   }
 
-  /** What choosing each party, kind or "contested" would give in the window, given all the other filters of the mask. */
+  /**
+   * What choosing each party, kind or "contested" would give, given all the other filters of the mask: of the events in the window and of the
+   * undated, which no window leaves out.
+   */
   facets(window: Window | null, certainty: Certainty, mask: EventMask | null): Facets {
     const { failed } = mask ?? this.#all;
     const parties = new Uint32Array(this.story.parties.length);
     const kinds = new Uint32Array(this.story.kinds.length);
     let contested = 0;
-    let total = 0;
     const found = this.#collect(window, certainty);
-    for (let i = 0; i < found; i++) {
-      const position = this.#found[i] as number;
+    for (let i = 0; i < found + this.undated.length; i++) {
+      const position = (i < found ? this.#found[i] : this.undated[i - found]) as number;
       const fails = failed[position] as number;
-      if (fails === 0) total++;
       if ((fails & ~FAILS.party) === 0) tally(this.#columns.parties, position, parties);
       if ((fails & ~FAILS.kind) === 0) tally(this.#columns.kinds, position, kinds);
       if ((fails & ~FAILS.contested) === 0)
         contested += this.#columns.contested[position] as number;
     }
-    return { parties, kinds, contested, total };
+    return { parties, kinds, contested };
   }
 
   /**
@@ -293,6 +295,19 @@ function byTime({ when: a }: DatedEvent, { when: b }: DatedEvent): number {
 
 // Not a − b, which is NaN for two open starts.
 const ascending = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The span of all finite numbers in the lists. */
+function extentOf(...lists: readonly Float64Array[]): Window | null {
+  let [from, to] = [Infinity, -Infinity];
+  for (const list of lists) {
+    for (const bound of list) {
+      if (!Number.isFinite(bound)) continue;
+      if (bound < from) from = bound;
+      if (bound > to) to = bound;
+    }
+  }
+  return from <= to ? { from, to } : null;
+}
 
 function check({ from, to }: Window): void {
   if (!(from <= to))

@@ -8,7 +8,7 @@ export interface Problem {
   readonly value?: string;
   readonly message: string;
   readonly remedy: string;
-  /** An error leaves something out of the story; a warning does not. */
+  /** An error leaves something out that the story says; a warning does not. */
   readonly severity: 'error' | 'warning';
 }
 
@@ -21,7 +21,12 @@ const CATALOGUE = {
   'json-malformed': [
     'error',
     (d) => `This is not JSON: it goes wrong at ${d}.`,
-    'Look just before that place for a missing comma, quote or bracket, or one too many.'
+    'Look there and just before for a missing comma, quote or bracket, or one too many; comments, NaN and undefined are not JSON.'
+  ],
+  'key-repeated': [
+    'error',
+    (d) => `The object already has this key before ${d}; only the last value is read.`,
+    'Keep the value you mean and remove the other.'
   ],
   'part-clash': [
     'error',
@@ -67,6 +72,11 @@ const CATALOGUE = {
     (d) => `There are more than ${d} entries; the rest is left out.`,
     'Split the story, or remove entries.'
   ],
+  'entry-repeated': [
+    'warning',
+    'An entry before this one says the same; this one is left out.',
+    'Remove it, or put what it adds into the first.'
+  ],
   'number-out-of-range': ['error', 'The number is out of range.', (d) => `Write ${d}.`],
 
   // Text
@@ -102,6 +112,17 @@ const CATALOGUE = {
     'error',
     (d) => `Another ${d} already has this id; this one is left out.`,
     'Give each its own id.'
+  ],
+  'id-shared': [
+    'error',
+    (d) =>
+      `A ${d} already has this id; this one is left out, for both would have the same address.`,
+    'Events, chapters and places are all reached as "#id" on one page: give each its own id.'
+  ],
+  'id-reserved': [
+    'error',
+    'Ids of events, chapters and places must not begin with "part-", which names the parts of the page.',
+    'Choose another beginning.'
   ],
   'reference-dangling': [
     'error',
@@ -204,10 +225,14 @@ const CATALOGUE = {
   // Addresses
   'url-unsafe': [
     'error',
-    'Only http and https addresses are allowed, without a user name.',
+    'Only http and https addresses are allowed, without user name and password.',
     'Give the address of a web page.'
   ],
-  'url-malformed': ['error', 'This is not a web address.', 'Write it in full: "https://…".'],
+  'url-malformed': [
+    'error',
+    'This is not a web address.',
+    'Write it in full and without spaces: "https://…".'
+  ],
 
   // What hangs together
   'citation-without-publisher': [
@@ -290,8 +315,28 @@ export function formatPath(path: readonly PropertyKey[]): string {
 const SHOWN = 80;
 
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
+  const text = typeof value === 'string' ? value : asJson(value, 0);
   if (text.length <= SHOWN) return text;
   // Half of a pair would be shown as a box.
   return `${text.slice(0, SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Levels of nesting that are shown; the rest would not fit anyway. */
+const LEVELS = 8;
+
+/** The value as JSON, no more of it than is shown: `JSON.stringify` throws on what is too deep, contains itself or is a bigint. */
+function asJson(value: unknown, level: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, SHOWN));
+  if (typeof value === 'function' || typeof value === 'symbol') return typeof value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const list = Array.isArray(value);
+  const [start, end] = list ? '[]' : '{}';
+  if (level === LEVELS) return `${start}…${end}`;
+  let text = '';
+  for (const [key, inner] of Object.entries(value)) {
+    const name = list ? '' : `${asJson(key, level)}:`;
+    text += `${text && ','}${name}${asJson(inner, level + 1)}`;
+    if (text.length > SHOWN) break;
+  }
+  return `${start}${text}${end}`;
 }

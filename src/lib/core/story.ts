@@ -113,7 +113,7 @@ export interface Party {
 export const SOURCE_READINGS = ['whole', 'excerpt', 'unchecked'] as const;
 type SourceReading = (typeof SOURCE_READINGS)[number];
 
-/** One source: the parts of a CSL-JSON item that Dateline shows, `csl` being the item as written. */
+/** One source: the parts of a CSL-JSON item that Dateline shows. */
 export interface Citation {
   readonly id: string;
   readonly title: string;
@@ -131,7 +131,6 @@ export interface Citation {
   /** Who stands behind the publisher where readers should know ("Iranian state media"). */
   readonly publisherNote: LanguageMap | null;
   readonly note: LanguageMap | null;
-  readonly csl: Readonly<Record<string, unknown>>;
 }
 
 export const LOCATOR_LABELS = [

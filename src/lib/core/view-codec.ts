@@ -119,7 +119,7 @@ function parseField(parameter: AnyParameter, escaped: string, flat: Flat, contex
       'malformed',
       parameter.key,
       text ?? escaped,
-      `“${parameter.key}” should be ${parameter.expects}, so it was left out.`
+      `“${parameter.key}” should be ${parameter.expects}, not “${shorten(text ?? escaped)}”, so it was left out.`
     );
   }
 }

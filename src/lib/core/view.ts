@@ -70,7 +70,8 @@ export function sameView(a: View, b: View): boolean {
   );
 }
 
-function sameFilters(a: Filters, b: Filters): boolean {
+/** True when two sets of filters let the same events pass. */
+export function sameFilters(a: Filters, b: Filters): boolean {
   return (
     a === b ||
     (a.contested === b.contested &&

@@ -2,7 +2,7 @@ import type { Box } from '../core/box';
 import { buildIndex, type EventIndex, type EventMask } from '../core/event-index';
 import { buildLookup, type Lookup } from '../core/lookup';
 import type { Story, StoryEvent, Window } from '../core/story';
-import { NO_FILTERS, sameView, START, type View } from '../core/view';
+import { NO_FILTERS, sameFilters, sameView, START, type Filters, type View } from '../core/view';
 
 /**
  * One reading of one story: the owner of its index and of the view, and the only writer of the view.
@@ -16,32 +16,38 @@ export class Session {
   readonly extent: Window;
 
   readonly #positions: Uint32Array;
+  readonly #offTheMap: ReadonlySet<StoryEvent>;
   #view: View = $state.raw(START);
   #bounds: Box | null = $state.raw(null);
 
-  readonly #boundsInForce = $derived(this.#view.filters.inView ? this.#bounds : null);
+  // Each depends on no more than it must, so that scrubbing, which changes the window alone, compiles no filters anew.
+  readonly #window = $derived(this.#view.window);
+  readonly #certainty = $derived(this.#view.certainty);
+  readonly #filters: Filters = $derived(this.#view.filters);
+  readonly #boundsInForce = $derived(this.#filters.inView ? this.#bounds : null);
   readonly #mask: EventMask = $derived.by(() =>
     this.index.mask({ ...this.#filters, box: this.#boundsInForce })
+  );
+  readonly #maskOnMap: EventMask = $derived.by(() =>
+    this.#filters.inView ? this.#mask : this.index.mask({ ...this.#filters, box: this.#bounds })
   );
 
   /** Dated events that meet the window and pass the filters, in the order of time. */
   readonly visible: readonly StoryEvent[] = $derived.by(() => {
-    const { window, certainty } = this.#view;
-    const count = this.index.window(window, certainty, this.#mask, this.#positions);
+    const count = this.index.window(this.#window, this.#certainty, this.#mask, this.#positions);
     return Array.from(this.#positions.subarray(0, count), (p) => this.index.eventAt(p));
   });
 
   /** How many of them certainly fall in the window. */
-  readonly certain = $derived.by(() => this.index.count(this.#view.window, 'surely', this.#mask));
+  readonly certain = $derived.by(() => this.index.count(this.#window, 'surely', this.#mask));
 
   /** Events without a date that pass the filters: no window leaves them out. */
   readonly undated: readonly StoryEvent[] = $derived.by(() => this.#passing(this.index.undated));
 
-  /** Of what is visible, the events that the map cannot show. */
-  readonly unplaced: readonly StoryEvent[] = $derived.by(() => {
-    const off = new Set(this.#passing(this.index.unplaced));
-    return [...this.visible, ...this.undated].filter((event) => off.has(event));
-  });
+  /** Of what is shown, the events that the map cannot show. */
+  readonly unplaced: readonly StoryEvent[] = $derived.by(() =>
+    [...this.visible, ...this.undated].filter((event) => this.#offTheMap.has(event))
+  );
 
   /** Ids of events that pass the filters, whatever the window: what the timeline draws in full ink. */
   readonly matching: ReadonlySet<string> = $derived.by(
@@ -50,20 +56,19 @@ export class Session {
 
   /** Events in the window by place id; places without one are left out. */
   readonly placeCounts: ReadonlyMap<string, number> = $derived.by(() => {
-    const { window, certainty } = this.#view;
-    return byId(this.story.places, this.index.countsPerPlace(window, certainty, this.#mask));
+    const counts = this.index.countsPerPlace(this.#window, this.#certainty, this.#mask);
+    return byId(this.story.places, counts);
   });
 
   /** What each filter would give, the others being as they are. */
   readonly facets = $derived.by(() => {
-    const { window, certainty } = this.#view;
-    const counts = this.index.facets(window, certainty, this.#mask);
-    const onMap = this.index.mask({ ...this.#filters, box: this.#bounds });
+    const counts = this.index.facets(this.#window, this.#certainty, this.#mask);
     return {
       parties: byId(this.story.parties, counts.parties),
       kinds: byId(this.story.kinds, counts.kinds),
       contested: counts.contested,
-      inView: this.index.count(window, certainty, onMap)
+      /** Null where there is no map. */
+      inView: this.#bounds && this.index.count(this.#window, this.#certainty, this.#maskOnMap)
     };
   });
 
@@ -77,7 +82,9 @@ export class Session {
     this.index = buildIndex(story);
     this.lookup = buildLookup(story);
     this.#positions = new Uint32Array(this.index.dated);
-    this.extent = extentOf(this.index);
+    this.#offTheMap = new Set(Array.from(this.index.unplaced, (p) => this.index.eventAt(p)));
+    // An axis needs two ends even where the story has none.
+    this.extent = this.index.extent ?? { from: 0, to: 0 };
   }
 
   get view(): View {
@@ -87,6 +94,7 @@ export class Session {
   /** Changes what is looked at. A view equal to the present one keeps its object, so that echoes end here. */
   go(patch: Partial<View>): void {
     const next = { ...this.#view, ...patch };
+    if (sameFilters(next.filters, this.#view.filters)) next.filters = this.#view.filters;
     if (!sameView(next, this.#view)) this.#view = next;
   }
 
@@ -108,7 +116,9 @@ export class Session {
   }
 
   openPlace(id: string | null): void {
-    this.go(id === null ? { place: null } : { place: id, selected: null });
+    if (id === null) return this.go({ place: null });
+    if (!this.lookup.places.has(id)) throw new Error(`openPlace: the story has no place "${id}"`);
+    this.go({ place: id, selected: null });
   }
 
   /** Turns to a chapter: its window, its places, nothing else open. Null leaves it, window and all staying. */
@@ -127,22 +137,16 @@ export class Session {
     });
   }
 
-  /** Opens the event before or after the open one, among those that pass the filters; from nothing, the first or last in the window. */
-  step(direction: 1 | -1): void {
+  /**
+   * The event before or after the open one, among those that pass the filters; from nothing open, the first or last in the window. Null when
+   * there is none.
+   */
+  neighbour(direction: 1 | -1): StoryEvent | null {
     const at = this.#view.selected === null ? -1 : this.index.positionOf(this.#view.selected);
-    if (at < 0) {
-      const first = direction > 0 ? this.visible[0] : this.visible.at(-1);
-      if (first) this.openEvent(first.id);
-      return;
-    }
+    if (at < 0) return (direction > 0 ? this.visible[0] : this.visible.at(-1)) ?? null;
     const to =
       direction > 0 ? this.index.next(at, this.#mask) : this.index.previous(at, this.#mask);
-    if (to >= 0) this.openEvent(this.index.eventAt(to).id);
-  }
-
-  get #filters() {
-    const { parties, kinds, contested, text } = this.#view.filters;
-    return { parties, kinds, contested, text };
+    return to < 0 ? null : this.index.eventAt(to);
   }
 
   #passes(id: string): boolean {
@@ -155,25 +159,22 @@ export class Session {
       .map((position) => this.index.eventAt(position));
   }
 
-  /** The present window, or the least wider one that the event meets. */
+  /** The present window if the event counts as in it, else one wide enough to hold both. */
   #windowWith({ when }: StoryEvent): Window | null {
-    const { window } = this.#view;
+    const { window, certainty } = this.#view;
     if (!window || !when) return window;
-    if (when.startEarliest <= window.to && when.endLatest >= window.from) return window;
+    const { startEarliest, startLatest, endEarliest, endLatest } = when;
+    const inside =
+      certainty === 'may'
+        ? startEarliest <= window.to && endLatest >= window.from
+        : startLatest <= window.to && endEarliest >= window.from;
+    if (inside) return window;
+    // An open end reaches to the end of the story.
     return {
-      from: Math.max(this.extent.from, Math.min(window.from, when.startEarliest)),
-      to: Math.min(this.extent.to, Math.max(window.to, when.endLatest))
+      from: Math.min(window.from, Math.max(this.extent.from, startEarliest)),
+      to: Math.max(window.to, Math.min(this.extent.to, endLatest))
     };
   }
-}
-
-/** An axis needs two ends even where the story has none. */
-function extentOf(index: EventIndex): Window {
-  const starts = index.earliestStarts.filter(Number.isFinite);
-  const ends = index.latestEnds.filter(Number.isFinite);
-  const from = Math.min(...starts, ...ends);
-  const to = Math.max(...starts, ...ends);
-  return Number.isFinite(from) && Number.isFinite(to) ? { from, to } : { from: 0, to: 0 };
 }
 
 function byId(items: readonly { readonly id: string }[], counts: Uint32Array): Map<string, number> {

@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import { grips } from './layout';
-import type { Handle, TimelineControl } from './timeline-control';
+import type { TimelineControl } from './timeline-control';
+import type { Handle } from './window-keys';
 
 export interface GestureReports {
   onselect(id: string): void;
@@ -30,6 +31,9 @@ export function gestures(
 ): Attachment<SVGElement> {
   return (plot) => {
     const touches = new Map<number, Touch>();
+    /** Whether the last two taps hit a mark. A double click cannot say so itself: the pointer is captured, so it goes to the plot. */
+    let hits = [false, false];
+    let hovered: string | null = null;
     const xIn = (event: MouseEvent) => event.clientX - plot.getBoundingClientRect().left;
 
     function down(event: PointerEvent) {
@@ -41,24 +45,26 @@ export function gestures(
         x,
         moved: false,
         action: actionAt(control, x),
-        mark: target.closest('[data-mark]')?.getAttribute('data-mark') ?? null,
+        mark: markAt(target),
         crowd: target.closest('[data-crowd]') !== null
       });
-      if (touches.size === 2) control.release();
+      if (touches.size >= 2) {
+        control.release();
+        // A thumb that rests while the other finger pinches has not tapped.
+        for (const touch of touches.values()) touch.moved = true;
+      }
       plot.setPointerCapture?.(event.pointerId);
     }
 
     function move(event: PointerEvent) {
       const touch = touches.get(event.pointerId);
       if (!touch) {
-        reports.onhover(
-          (event.target as Element).closest('[data-mark]')?.getAttribute('data-mark') ?? null
-        );
+        hover(markAt(event.target));
         return;
       }
       const before = touch.x;
       const x = xIn(event);
-      if (touches.size === 2) {
+      if (touches.size >= 2) {
         pinch(event.pointerId, before, x);
         touch.moved = true;
       } else if (touch.moved || Math.abs(x - touch.startX) >= SLOP) {
@@ -87,6 +93,7 @@ export function gestures(
       touches.delete(event.pointerId);
       control.release();
       if (event.type === 'pointercancel' || touch.moved) return;
+      hits = [hits[1] as boolean, touch.mark !== null || touch.crowd];
       if (touch.mark !== null) reports.onselect(touch.mark);
       else if (touch.crowd) control.zoom(2.5, touch.x);
     }
@@ -105,12 +112,18 @@ export function gestures(
     }
 
     function double(event: MouseEvent) {
-      if ((event.target as Element).closest('[data-mark]')) return;
+      if (hits.includes(true)) return;
       event.preventDefault();
       control.zoom(2, xIn(event));
     }
 
-    const leave = () => reports.onhover(null);
+    function hover(id: string | null) {
+      if (id === hovered) return;
+      hovered = id;
+      reports.onhover(id);
+    }
+
+    const leave = () => hover(null);
     const listening = new AbortController();
     const { signal } = listening;
     plot.addEventListener('pointerdown', down, { signal });
@@ -123,6 +136,10 @@ export function gestures(
     plot.addEventListener('wheel', wheel, { signal, passive: false });
     return () => listening.abort();
   };
+}
+
+function markAt(target: EventTarget | null): string | null {
+  return (target as Element).closest('[data-mark]')?.getAttribute('data-mark') ?? null;
 }
 
 function actionAt(control: TimelineControl, x: number): Handle | 'pan' {

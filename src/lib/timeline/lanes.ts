@@ -125,12 +125,12 @@ function nearestFree(lane: Row, item: LaneItem, size: number): number | null {
 }
 
 function finish({ placed, left }: Packed, size: number): Lanes {
-  const overflow: { x: number; last: number; ids: string[] }[] = [];
+  const overflow: { x: number; ids: string[] }[] = [];
   for (const { id, at } of [...left].sort((a, b) => a.at - b.at)) {
     const group = overflow.at(-1);
     // A count such as "+12" takes about three shapes' room.
     if (group && at - group.x < 3 * size) group.ids.push(id);
-    else overflow.push({ x: at, last: at, ids: [id] });
+    else overflow.push({ x: at, ids: [id] });
   }
-  return { placed, overflow: overflow.map(({ x, ids }) => ({ x, ids })) };
+  return { placed, overflow };
 }

@@ -45,6 +45,9 @@ export const PHONE_BELOW = 600;
 /** Width at which the instrument is drawn before it can be measured. */
 export const NOMINAL_WIDTH = 1000;
 
+/** Half the width of the knob at the foot of a bracket, and a little air. */
+export const KNOB = 6;
+
 /** A finger needs this much. */
 const TOUCH = 44;
 

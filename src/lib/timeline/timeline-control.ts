@@ -1,13 +1,11 @@
-import type { TimeScale } from '../core/elastic-scale';
+import type { Stretch, TimeScale } from '../core/elastic-scale';
 import type { Window } from '../core/story';
 import { DAY, HOUR, MINUTE } from '../core/zone';
+import { Player, type Played, type PlayMode } from './player';
+import { sameWindow } from './same-window';
 import { VisibleStretch } from './visible-stretch';
-import { fromWall, nextStep, snap, STEPS, toWall } from './wall-clock';
-
-/** The parts of the window that a finger or a key can move. */
-export type Handle = 'from' | 'to' | 'window';
-
-export type PlayMode = 'glide' | 'by-event';
+import { nextStep, snap, STEPS } from './wall-clock';
+import { movedByKey, withEnd, type Handle } from './window-keys';
 
 export interface TimelineSetup {
   readonly scale: TimeScale;
@@ -41,12 +39,6 @@ export interface TimelineState {
   readonly playing: boolean;
 }
 
-/** Share of the axis that a gliding window crosses in a second at speed 1. */
-const GLIDE = 0.04;
-/** How long play by event stays with each at speed 1, in ms. */
-const DWELL = 1400;
-/** Share of the axis that play starts with when no window is set. */
-const FIRST_WINDOW = 0.08;
 /**
  * A step that the window keeps to may be this many pixels wide. Wider, and what is let go would move too far to settle; narrower,
  * and a finger could not end on a midnight.
@@ -72,7 +64,7 @@ export class TimelineControl {
   /** Where the ends are drawn (share of the axis) while they move freely between the steps of the window. */
   #free: { a: number; b: number } | null = null;
   #hold: { handle: Handle; offset: number; anchor: number; width: number } | null = null;
-  #play: { speed: number; mode: PlayMode; waited: number } | null = null;
+  #player: Player | null = null;
 
   constructor(setup: TimelineSetup, reports: TimelineReports) {
     this.#scale = setup.scale;
@@ -95,7 +87,7 @@ export class TimelineControl {
         to: free ? this.#view.xOf(free.b) : this.xOf(to)
       },
       held: this.#hold?.handle ?? null,
-      playing: this.#play !== null
+      playing: this.#player !== null
     };
   }
 
@@ -121,11 +113,11 @@ export class TimelineControl {
 
   /** The window as somebody else wants it; not reported back. */
   setWindow(window: Window | null): void {
-    if (same(window, this.#window)) return;
+    if (sameWindow(window, this.#window)) return;
     this.#window = window;
     this.#free = null;
     this.#hold = null;
-    this.#play = null;
+    this.#player = null;
     this.#changed();
   }
 
@@ -145,7 +137,7 @@ export class TimelineControl {
   }
 
   grab(handle: Handle, px: number): void {
-    this.#play = null;
+    this.#player = null;
     const { from, to } = this.#edgesNow();
     const { ends } = this.state;
     this.#hold = {
@@ -172,7 +164,8 @@ export class TimelineControl {
     hold.handle = end < other || (end === other && other === 1) ? 'from' : 'to';
     this.#free = { a: Math.min(end, other), b: Math.max(end, other) };
     const edge = this.#snapped(this.#scale.toTime(end));
-    this.#moveEnd(hold.handle, edge, hold.anchor, this.stepAt(hold.anchor));
+    this.#emitEdges(withEnd(hold.handle, edge, hold.anchor, this.stepAt(hold.anchor), this.#zone));
+    this.#changed();
   }
 
   release(): void {
@@ -210,7 +203,7 @@ export class TimelineControl {
 
   /** The window as the reader wants it (date fields, "whole story"): reported. `null` shows the whole axis, too. */
   choose(window: Window | null): void {
-    this.#play = null;
+    this.#player = null;
     this.#free = null;
     if (window === null) this.zoomOut();
     this.#emit(window);
@@ -218,95 +211,69 @@ export class TimelineControl {
     this.#changed();
   }
 
-  /**
-   * The slider pattern. Arrows: a day (a step, when zoomed in); with Shift a week. Page Up and Down: the next or previous start or
-   * end of an event; with Shift a week. Home and End: as far as it goes. Plus, minus: zoom around it; 0: zoom out. False: not a key of ours.
-   */
+  /** The slider pattern: see `movedByKey`. Plus, minus: zoom around what is held; 0: zoom out. False: not a key of ours. */
   key(handle: Handle, key: string, shift = false): boolean {
     const { ends } = this.state;
-    const middle = (ends.from + ends.to) / 2;
-    const around = handle === 'window' ? middle : ends[handle];
+    const around = handle === 'window' ? (ends.from + ends.to) / 2 : ends[handle];
     if (key === '+' || key === '=') this.zoom(1.6, around);
     else if (key === '-' || key === '_') this.zoom(1 / 1.6, around);
     else if (key === '0') this.zoomOut();
     else {
-      const move = MOVES[key];
-      if (!move) return false;
-      this.#play = null;
+      const moved = movedByKey(handle, key, shift, {
+        edges: this.#edgesNow(),
+        domain: this.#scale.domain,
+        boundaries: this.#edges,
+        zone: this.#zone,
+        stepAt: (ms) => (this.zoomed ? this.stepAt(ms) : DAY)
+      });
+      if (!moved) return false;
+      this.#player = null;
       this.#free = null;
-      if (handle === 'window') this.#moveWindow(move, shift);
-      else this.#moveEndByKey(handle, move, shift);
+      this.#emitEdges(moved);
       this.#reveal(handle);
       this.#changed();
     }
     return true;
   }
 
-  /** Slides the window, as wide on the axis as it is, until the next event begins inside it (with −1: the previous). False when there is none. */
-  stepEvent(direction: 1 | -1): boolean {
-    const { from, to } = this.#window === null ? this.#outside(direction) : this.#edgesNow();
-    const next =
-      direction > 0
-        ? this.#starts.find((start) => start >= to)
-        : this.#starts.findLast((start) => start < from);
-    if (next === undefined) return false;
-    this.#free = null;
-    const day = snap(next, DAY, this.#zone, Math.floor);
-    const after = nextStep(next, DAY, this.#zone, 1);
-    const { toUnit, toTime } = this.#scale;
-    const width = this.#window === null ? 0 : toUnit(to) - toUnit(from);
-    const whole = (unit: number) => snap(toTime(clamp(unit, 0, 1)), DAY, this.#zone);
-    if (direction > 0) {
-      this.#emit({ from: Math.min(day, whole(toUnit(after) - width)), to: after - 1 });
-    } else {
-      this.#emit({ from: day, to: Math.max(after, whole(toUnit(day) + width)) - 1 });
-    }
-    this.#reveal('window');
-    this.#changed();
-    return true;
-  }
-
   /** Starts where the window is; from the beginning when there is no window or it is at the end. */
   play(speed = 1, mode: PlayMode = 'glide'): void {
-    if (!(speed > 0)) throw new Error(`play: ${speed} is not a speed`);
     this.#hold = null;
-    const { to } = this.#edgesNow();
-    const { a, b } = this.#units();
-    this.#play = { speed, mode, waited: 0 };
-    if (mode === 'by-event') {
-      if (this.#window !== null && !this.#starts.some((start) => start >= to)) this.#emit(null);
-      this.#play.waited = DWELL;
-    } else if (this.#window === null) this.#slideTo(0, FIRST_WINDOW);
-    else if (b >= 1) this.#slideTo(0, Math.min(b - a, 0.5));
+    this.#player = new Player(this.#played(), this.#starts, this.#zone, speed, mode);
     this.#changed();
   }
 
   pause(): void {
-    if (!this.#play) return;
-    this.#play = null;
+    if (!this.#player) return;
+    this.#player = null;
     this.#free = null;
     this.#changed();
   }
 
-  /** While playing: `dt` ms have gone by. Pauses at the end of the axis. */
+  /** While playing: `dt` ms have gone by. Pauses at the end. */
   tick(dt: number): void {
-    const play = this.#play;
-    if (!play) return;
-    if (play.mode === 'by-event') {
-      play.waited += dt * play.speed;
-      if (play.waited < DWELL) return;
-      play.waited = 0;
-      if (!this.stepEvent(1)) this.pause();
-      return;
-    }
-    const free = this.#free ?? this.#units();
-    const step = Math.max(0, Math.min((dt / 1000) * play.speed * GLIDE, 1 - free.b));
-    this.#slideTo(free.a + step, free.b + step);
-    this.#view.follow(free.a + step, free.b + step);
-    if (this.#free && this.#free.b >= 1 - 1e-12) this.pause();
+    if (this.#player && !this.#player.tick(dt)) this.pause();
   }
 
-  #edgesNow(): { from: number; to: number } {
+  #played(): Played {
+    return {
+      window: () => this.#window,
+      scale: () => this.#scale,
+      ends: () => this.#free ?? this.#units(),
+      slideTo: (a, b) => {
+        this.#slideTo(a, b);
+        this.#view.follow(a, b);
+      },
+      show: (window) => {
+        this.#free = null;
+        this.#emit(window);
+        this.#reveal('window');
+        this.#changed();
+      }
+    };
+  }
+
+  #edgesNow(): Stretch {
     return this.#window ? { from: this.#window.from, to: this.#window.to + 1 } : this.#scale.domain;
   }
 
@@ -316,86 +283,30 @@ export class TimelineControl {
     return { a: this.#scale.toUnit(from), b: this.#scale.toUnit(to) };
   }
 
-  /** Where stepping starts when the window is the whole story. */
-  #outside(direction: 1 | -1): { from: number; to: number } {
-    const { from, to } = this.#scale.domain;
-    return direction > 0 ? { from, to: from } : { from: to, to };
-  }
-
   #snapped(ms: number): number {
     const { from, to } = this.#scale.domain;
     return clamp(snap(ms, this.stepAt(ms), this.#zone), from, to);
-  }
-
-  /** Sets one edge, keeping a step's distance to the other. */
-  #moveEnd(handle: 'from' | 'to', edge: number, other: number, step: number): void {
-    const apart = nextStep(other, step, this.#zone, handle === 'from' ? -1 : 1);
-    if (handle === 'from') this.#emit({ from: Math.min(edge, apart), to: other - 1 });
-    else this.#emit({ from: other, to: Math.max(edge, apart) - 1 });
-    this.#changed();
   }
 
   #slideTo(a: number, b: number): void {
     this.#free = { a, b };
     const from = this.#snapped(this.#scale.toTime(a));
     const to = this.#snapped(this.#scale.toTime(b));
-    this.#emit({
+    this.#emitEdges({
       from,
-      to: Math.max(to, nextStep(from, this.stepAt(from), this.#zone, 1)) - 1
+      to: Math.max(to, nextStep(from, this.stepAt(from), this.#zone, 1))
     });
     this.#changed();
   }
 
-  /** By key an end stops before the other; only the finger takes it across. */
-  #moveEndByKey(handle: 'from' | 'to', move: Move, week: boolean): void {
-    const { from, to } = this.#edgesNow();
-    const { domain } = this.#scale;
-    const [edge, other] = handle === 'from' ? [from, to] : [to, from];
-    const target = clamp(this.#target(edge, move, week), domain.from, domain.to);
-    this.#moveEnd(handle, target, other, this.#keyStep(other));
-  }
-
-  /** Both ends by the same time on the clock, so that days stay days when the clocks change. */
-  #moveWindow(move: Move, week: boolean): void {
-    if (this.#window === null) return;
-    const { from, to } = this.#edgesNow();
-    const { domain } = this.#scale;
-    const wall = (ms: number) => toWall(ms, this.#zone);
-    const lead = move.direction > 0 ? to : from;
-    const wanted =
-      move.by === 'step' && !week
-        ? this.#keyStep(from) * move.direction
-        : wall(this.#target(move.by === 'end' ? lead : from, move, week)) -
-          wall(move.by === 'end' ? lead : from);
-    const shift = clamp(wanted, wall(domain.from) - wall(from), wall(domain.to) - wall(to));
-    this.#emit({
-      from: fromWall(wall(from) + shift, this.#zone),
-      to: fromWall(wall(to) + shift, this.#zone) - 1
-    });
-  }
-
-  #keyStep(ms: number): number {
-    return this.zoomed ? this.stepAt(ms) : DAY;
-  }
-
-  #target(edge: number, move: Move, week: boolean): number {
-    const { direction, by } = move;
-    const { domain } = this.#scale;
-    const last = direction > 0 ? domain.to : domain.from;
-    if (by === 'end') return last;
-    if (week) return fromWall(toWall(edge, this.#zone) + 7 * DAY * direction, this.#zone);
-    if (by === 'step') return nextStep(edge, this.#keyStep(edge), this.#zone, direction);
-    const next =
-      direction > 0
-        ? this.#edges.find((boundary) => boundary > edge)
-        : this.#edges.findLast((boundary) => boundary < edge);
-    return next ?? last;
+  #emitEdges({ from, to }: Stretch): void {
+    this.#emit({ from, to: to - 1 });
   }
 
   #emit(window: Window | null): void {
     const { from, to } = this.#scale.domain;
     const next = window && window.from <= from && window.to >= to - 1 ? null : window;
-    if (same(next, this.#window)) return;
+    if (sameWindow(next, this.#window)) return;
     this.#window = next;
     this.#reports.onwindow(next);
   }
@@ -418,28 +329,8 @@ export class TimelineControl {
   }
 }
 
-interface Move {
-  readonly direction: 1 | -1;
-  readonly by: 'step' | 'boundary' | 'end';
-}
-
-const MOVES: Readonly<Record<string, Move>> = {
-  ArrowRight: { direction: 1, by: 'step' },
-  ArrowUp: { direction: 1, by: 'step' },
-  ArrowLeft: { direction: -1, by: 'step' },
-  ArrowDown: { direction: -1, by: 'step' },
-  PageUp: { direction: 1, by: 'boundary' },
-  PageDown: { direction: -1, by: 'boundary' },
-  End: { direction: 1, by: 'end' },
-  Home: { direction: -1, by: 'end' }
-};
-
 function sorted(values: readonly number[]): number[] {
   return [...new Set(values)].sort((a, b) => a - b);
-}
-
-function same(a: Window | null, b: Window | null): boolean {
-  return a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to);
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -3,5 +3,6 @@ export interface Facets {
   readonly parties: ReadonlyMap<string, number>;
   readonly kinds: ReadonlyMap<string, number>;
   readonly contested: number;
-  readonly inView: number;
+  /** Null where there is no map. */
+  readonly inView: number | null;
 }

@@ -13,6 +13,8 @@ export interface Reading {
   readonly language: string;
   readonly t: typeof viewer;
   readonly dateWords: typeof dates;
+  /** Metres between the two places of each dispute that measures a distance, by the dispute's id. */
+  readonly measured: ReadonlyMap<string, number>;
   eventHref(id: string): string;
   placeHref(id: string): string;
   /** Opens an event where the reader is, in place of following its link. */

@@ -15,14 +15,14 @@ export function GET({ url }) {
     return [
       {
         path,
-        id: path,
+        identity: path,
         title,
         summary: textIn(story.meta.summary, 'en'),
         date: story.meta.updated
       },
-      ...story.corrections.map((correction, i) => ({
+      ...story.corrections.map((correction) => ({
         path,
-        id: `${path}#correction-${i + 1}`,
+        identity: `${path} ${correction.date} ${textIn(correction.text, 'en')}`,
         title: `Correction: ${title}`,
         summary: textIn(correction.text, 'en'),
         date: correction.date

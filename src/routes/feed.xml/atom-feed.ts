@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+
 export interface FeedEntry {
   /** Address of the page, relative to the site's. */
   readonly path: string;
-  /** What tells the entry from others; never changes. */
-  readonly id: string;
+  /** What tells the entry from others, and never changes: its id is made from it. */
+  readonly identity: string;
   readonly title: string;
   readonly summary: string;
   /** ISO date. */
@@ -19,7 +21,7 @@ export function atomFeed(
   const base = site ?? '';
   const lines = sorted.map(
     (entry) => `  <entry>
-    <id>${escapeXml(site ? base + entry.id : `tag:dateline,2026:${entry.id}`)}</id>
+    <id>${idOf(entry.identity)}</id>
     <title>${escapeXml(entry.title)}</title>
     <updated>${entry.date}T00:00:00Z</updated>
     <link href="${escapeXml(base + entry.path)}"/>
@@ -28,7 +30,7 @@ export function atomFeed(
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <id>${escapeXml(site ?? 'tag:dateline,2026:feed')}</id>
+  <id>${idOf(`feed of ${title}`)}</id>
   <title>${escapeXml(title)}</title>
   <author><name>The Dateline authors</name></author>
   <updated>${sorted[0]?.date ?? '1970-01-01'}T00:00:00Z</updated>
@@ -36,6 +38,20 @@ export function atomFeed(
 ${lines.join('\n')}
 </feed>
 `;
+}
+
+/** The same id for the same words wherever the site is published, so that readers get no entry twice: a UUID made from a hash (RFC 9562, version 8). */
+function idOf(identity: string): string {
+  const hex = createHash('sha256').update(identity).digest('hex');
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  const groups = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32)
+  ];
+  return `urn:uuid:${groups.join('-')}`;
 }
 
 /** Text made safe inside XML elements and attributes. */

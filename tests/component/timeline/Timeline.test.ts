@@ -3,8 +3,15 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Window } from '../../../src/lib/core/story';
 import { DAY } from '../../../src/lib/core/zone';
 import { timeline as t } from '../../../src/lib/i18n/en/timeline';
+import { buildAxis } from '../../../src/lib/timeline/axis';
 import Timeline from '../../../src/lib/timeline/Timeline.svelte';
 import { fromTo, mark, onDay } from '../../unit/timeline/event-times';
+
+// Counted, not replaced.
+vi.mock('../../../src/lib/timeline/axis', async (original) => {
+  const real = await original<typeof import('../../../src/lib/timeline/axis')>();
+  return { ...real, buildAxis: vi.fn(real.buildAxis) };
+});
 
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 const days = (from: string, to: string): Window => ({
@@ -31,6 +38,7 @@ const makeProps = () => ({
   formatInstant: (ms: number) => `at ${iso(ms)}`,
   onwindow: vi.fn<(window: Window | null) => void>(),
   onselect: vi.fn<(id: string) => void>(),
+  onhover: vi.fn<(id: string | null) => void>(),
   onaxis: vi.fn<(axis: 'elastic' | 'true') => void>(),
   onstep: vi.fn<(direction: 1 | -1) => void>(),
   oncertainty: vi.fn<(certainty: 'may' | 'surely') => void>()
@@ -40,12 +48,14 @@ beforeEach(() => {
 });
 
 /** Pointer events: jsdom has the class, but drops clientX from it. */
-function pointer(target: Element, type: string, clientX: number) {
+function pointer(target: Element, type: string, clientX: number, pointerId = 1) {
   const event = new MouseEvent(type, { bubbles: true, clientX, button: 0 });
-  Object.defineProperty(event, 'pointerId', { value: 1 });
+  Object.defineProperty(event, 'pointerId', { value: pointerId });
   return fireEvent(target, event);
 }
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const plotOf = (container: HTMLElement) => container.querySelector('.plot svg') as SVGElement;
+const isZoomed = () => !screen.getByRole<HTMLButtonElement>('button', { name: t.zoomOut }).disabled;
 const slider = (name: string) => screen.getByRole('slider', { name });
 const xOfEnd = (container: HTMLElement, index: number) => {
   const bracket = container.querySelectorAll('.brackets g')[index];
@@ -95,6 +105,52 @@ describe('what is there', () => {
     await rerender({ certainty: 'surely' });
     expect(screen.getByRole('img', { name: /0 of them/ })).toBeDefined();
   });
+
+  test('how many events are in the window may be said by who knows already', async () => {
+    const { rerender } = render(Timeline, { props: { ...props, count: 3 } });
+    expect(screen.getByRole('img', { name: /3 of them in the window/ })).toBeDefined();
+    await rerender({ count: null });
+    expect(screen.getByRole('img', { name: /2 of them in the window/ })).toBeDefined();
+  });
+
+  test('the event pointed at elsewhere is marked', async () => {
+    const { container, rerender } = render(Timeline, { props });
+    await rerender({ hovered: 'c' });
+    const marked = [...container.querySelectorAll('g.mark.hovered')];
+    expect(marked.map((each) => each.getAttribute('data-mark'))).toEqual(['c']);
+    await rerender({ hovered: null });
+    expect(container.querySelector('.hovered')).toBeNull();
+  });
+
+  test('in a plot narrower than its own margins nothing fails', () => {
+    const narrow = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(30);
+    const { container } = render(Timeline, { props });
+    expect(plotOf(container).getAttribute('viewBox')).toBe('0 0 30 72');
+    narrow.mockRestore();
+  });
+});
+
+describe('the value of a slider', () => {
+  const values = (name: string) =>
+    ['aria-valuemin', 'aria-valuenow', 'aria-valuemax'].map((key) =>
+      Number(slider(name).getAttribute(key))
+    );
+
+  test('of the middle one goes as far as the whole window can', () => {
+    render(Timeline, { props });
+    const { from, to } = props.window as Window;
+    const all = days('2022-08-01', '2022-09-30');
+    expect(values(t.handles.window)).toEqual([all.from, from, all.to - (to - from)]);
+  });
+
+  test('never lies outside its limits, though the window may lie outside the story', () => {
+    render(Timeline, { props: { ...props, window: days('2020-01-01', '2020-02-01') } });
+    for (const name of Object.values(t.handles)) {
+      const [min = NaN, now = NaN, max = NaN] = values(name);
+      expect(min).toBeLessThanOrEqual(now);
+      expect(now).toBeLessThanOrEqual(max);
+    }
+  });
 });
 
 describe('keys', () => {
@@ -125,7 +181,7 @@ describe('keys', () => {
 describe('the pointer', () => {
   test('drags an end; the window is reported once a frame and not read out meanwhile', async () => {
     const { container } = render(Timeline, { props });
-    const plot = container.querySelector('.plot svg') as SVGElement;
+    const plot = plotOf(container);
     const x = xOfEnd(container, 0);
     await pointer(slider(t.handles.from), 'pointerdown', x);
     for (let i = 1; i <= 20; i++) await pointer(plot, 'pointermove', x + 5 * i);
@@ -142,7 +198,7 @@ describe('the pointer', () => {
 
   test('is not robbed of what it holds by an echo of its own window', async () => {
     const { container, rerender } = render(Timeline, { props });
-    const plot = container.querySelector('.plot svg') as SVGElement;
+    const plot = plotOf(container);
     props.onwindow.mockImplementation((window) => void rerender({ window }));
     const x = xOfEnd(container, 1);
     await pointer(slider(t.handles.to), 'pointerdown', x);
@@ -151,6 +207,95 @@ describe('the pointer', () => {
       await frame();
     }
     expect(xOfEnd(container, 1)).toBeCloseTo(x - 100, 1);
+  });
+
+  test('does not put its last window in place of a newer one from elsewhere', async () => {
+    const { container, rerender } = render(Timeline, { props });
+    const plot = plotOf(container);
+    const x = xOfEnd(container, 0);
+    await pointer(slider(t.handles.from), 'pointerdown', x);
+    await pointer(plot, 'pointermove', x + 100);
+    await rerender({ window: days('2022-09-01', '2022-09-07') });
+    await frame();
+    await frame();
+    expect(props.onwindow).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toBe('2022-09-01 to 2022-09-07');
+  });
+
+  test('does not bring its last window into another story', async () => {
+    const { container, rerender } = render(Timeline, { props });
+    const x = xOfEnd(container, 0);
+    await pointer(slider(t.handles.from), 'pointerdown', x);
+    await pointer(plotOf(container), 'pointermove', x + 100);
+    await rerender({ events: [...EVENTS] });
+    await frame();
+    await frame();
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+
+  test('dragging an end does not have the axis built anew, zooming does', async () => {
+    const { container } = render(Timeline, { props });
+    const plot = plotOf(container);
+    const x = xOfEnd(container, 0);
+    vi.mocked(buildAxis).mockClear();
+    await pointer(slider(t.handles.from), 'pointerdown', x);
+    for (let i = 1; i <= 10; i++) await pointer(plot, 'pointermove', x + 10 * i);
+    await pointer(plot, 'pointerup', x + 100);
+    expect(buildAxis).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('button', { name: t.zoomIn }));
+    expect(buildAxis).toHaveBeenCalledOnce();
+  });
+
+  test('double-clicked on the axis zooms in; on a mark it opens that and zooms nothing', async () => {
+    const { container } = render(Timeline, { props });
+    const plot = plotOf(container);
+    const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
+    for (let i = 0; i < 2; i++) {
+      await pointer(target, 'pointerdown', 500);
+      // Captured, the pointer says all else to the plot; so does a browser with the double click.
+      await pointer(plot, 'pointerup', 500);
+    }
+    await pointer(plot, 'dblclick', 500);
+    expect(isZoomed()).toBe(false);
+    expect(props.onselect).toHaveBeenCalledWith('c');
+    for (let i = 0; i < 2; i++) {
+      await pointer(plot, 'pointerdown', 700);
+      await pointer(plot, 'pointerup', 700);
+    }
+    await pointer(plot, 'dblclick', 700);
+    expect(isZoomed()).toBe(true);
+  });
+
+  test('with a third finger down goes on pinching and holds no end', async () => {
+    const { container } = render(Timeline, { props });
+    const plot = plotOf(container);
+    const x = xOfEnd(container, 0);
+    await pointer(plot, 'pointerdown', 600, 1);
+    await pointer(plot, 'pointerdown', 700, 2);
+    await pointer(slider(t.handles.from), 'pointerdown', x, 3);
+    await pointer(plot, 'pointermove', x - 150, 3);
+    await frame();
+    expect(props.onwindow).not.toHaveBeenCalled();
+    expect(isZoomed()).toBe(true);
+  });
+
+  test('that rests on a mark while another pinches does not open it', async () => {
+    const { container } = render(Timeline, { props });
+    const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
+    await pointer(target, 'pointerdown', 500, 1);
+    await pointer(plotOf(container), 'pointerdown', 600, 2);
+    await pointer(plotOf(container), 'pointermove', 650, 2);
+    await pointer(plotOf(container), 'pointerup', 500, 1);
+    expect(props.onselect).not.toHaveBeenCalled();
+  });
+
+  test('over a mark says which, once, and that it has left', async () => {
+    const { container } = render(Timeline, { props });
+    const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
+    for (const x of [500, 501, 502]) await pointer(target, 'pointermove', x);
+    await pointer(plotOf(container), 'pointermove', 520);
+    await pointer(plotOf(container), 'pointerleave', 520);
+    expect(props.onhover.mock.calls).toEqual([['c'], [null]]);
   });
 
   test('that only taps a mark selects it', async () => {

@@ -219,8 +219,7 @@ const CITATION: Citation = {
   language: null,
   reading: 'whole',
   publisherNote: null,
-  note: null,
-  csl: {}
+  note: null
 };
 
 function rarely(): fc.Arbitrary<boolean> {

@@ -45,6 +45,31 @@ describe('readJson', () => {
     expect(faultIn(text)).toBe(where);
   });
 
+  it.each([
+    ['{"a": 1,\n "b": {"a": 2},\n "a": 3}', 'line 3, column 2: a', { a: 3, b: { a: 2 } }],
+    ['[{"a": 1}, {"a": 1, "\\u0061": 2}]', 'line 1, column 21: a', [{ a: 1 }, { a: 2 }]]
+  ])(
+    'says where a key stands for the second time, and reads the last: %j',
+    (text, where, value) => {
+      expect(faultIn(text)).toBe(where);
+      expect(readJson(text)).toMatchObject({ value, problems: [{ code: 'key-repeated' }] });
+    }
+  );
+
+  it('does not take a key for repeated that another object has, or that is a value too', () => {
+    const text = '[{"a": {"a": ["a", {"a": 1}]}, "b": "a"}, {"a": 2, "__proto__": 3}]';
+    expect(readJson(text).problems).toEqual([]);
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(readJson(json).problems).toEqual([]);
+      })
+    );
+  });
+
+  it.each(['NaN', '-Infinity', 'undefined', '// no', "'a'"])('says where %s stands', (word) => {
+    expect(faultIn(`\uFEFF{\n  "a": ${word}\n}`)).toBe(`line 2, column 8: ${word}`);
+  });
+
   it('says so for any JSON with one character replaced, and never at a place before which all was well but JSON is over', () => {
     fc.assert(
       fc.property(
@@ -55,7 +80,7 @@ describe('readJson', () => {
           const at = n % json.length;
           const text = json.slice(0, at) + c + json.slice(at + 1);
           const { problems, value } = readJson(text);
-          if (problems.length === 0) {
+          if (problems[0]?.code !== 'json-malformed') {
             expect(value).toEqual(JSON.parse(text));
             return;
           }
@@ -99,6 +124,17 @@ describe('joinParts', () => {
       'part-clash events'
     ]);
     expect(problems[0]?.message).toContain('in a; this one is in b');
+    const clashes = (a: unknown, b: unknown) =>
+      joinParts({ a: { x: a }, b: { x: b } }).problems.length > 0;
+    expect(clashes({ p: 1, q: [null] }, { q: [null], p: 1 })).toBe(false);
+    for (const other of [
+      { p: 1 },
+      { p: 1, q: [] },
+      { p: 1, r: [null] },
+      { p: 1, q: { 0: null } }
+    ]) {
+      expect(clashes({ p: 1, q: [null] }, other)).toBe(true);
+    }
     expect(document['format']).toBe(format);
   });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStory } from '../../../src/lib/core/format';
+import { joinParts, readStory } from '../../../src/lib/core/format';
+import { isLanguageTag } from '../../../src/lib/core/format/language-tag';
 import { jsonSchema } from '../../../src/lib/core/format/json-schema';
 import { PROBLEM_CODES } from '../../../src/lib/core/problem';
 import type { CitationRef, Story } from '../../../src/lib/core/story';
@@ -68,7 +69,6 @@ describe('a good story', () => {
     expect(gazette).toMatchObject({ publisher: 'The Gazette', issued: '2022-07-16' });
     expect(survey).toMatchObject({ publisher: 'Office of Works', issued: '2022-08' });
     expect(note).toMatchObject({ issued: null, reading: 'unchecked' });
-    expect(gazette?.csl['type']).toBe('article-newspaper');
   });
 
   it('reads two date-parts as an interval, text numbers as numbers and years before 0', () => {
@@ -240,14 +240,14 @@ describe('what is wrong', () => {
     (document['citations']?.[0] as Json)['custom'] = many;
     const { problems, story } = readStory(document);
     expect(problems).toMatchObject([{ code: 'too-many', path: 'citations[0].custom' }]);
-    expect(Object.keys(story?.citations[0]?.csl['custom'] as Json)).toHaveLength(200);
+    expect(story?.citations).toHaveLength(3);
   });
 
   it('is a list of more than twenty thousand, of which the first are kept', () => {
     const document = good();
-    document['corrections'] = Array.from({ length: 20_001 }, () => ({
+    document['corrections'] = Array.from({ length: 20_001 }, (_, i) => ({
       date: '2026-01-01',
-      text: { en: 'x' }
+      text: { en: `${i}` }
     }));
     const { problems, story } = readStory(document);
     expect(problems.map(({ code, path }) => [code, path])).toEqual([['too-many', 'corrections']]);
@@ -259,7 +259,7 @@ describe('what is wrong', () => {
     (document['citations']?.[0] as Json)['abstract'] = 'x'.repeat(10_001);
     const { story, problems } = readStory(document);
     expect(problems).toMatchObject([{ code: 'text-too-long', path: 'citations[0].abstract' }]);
-    expect(story?.citations[0]?.csl).not.toHaveProperty('abstract');
+    expect(story?.citations).toHaveLength(3);
   });
 
   it('is what JSON cannot hold: functions, symbols, dates, numbers that are none', () => {
@@ -324,6 +324,69 @@ describe('swapped coordinates', () => {
   });
 });
 
+describe('a language tag', () => {
+  it('is one that can be named to the reader', () => {
+    const subtag = fc.stringMatching(/^[A-Za-z0-9]{2,8}$/);
+    const tags = fc
+      .tuple(fc.stringMatching(/^[a-z]{2,3}$/), fc.array(subtag, { maxLength: 3 }))
+      .map(([language, rest]) => [language, ...rest].join('-'));
+    const names = new Intl.DisplayNames('en', { type: 'language' });
+    fc.assert(
+      fc.property(tags, (tag) => {
+        if (isLanguageTag(tag)) expect(names.of(tag)).toBeTruthy();
+      }),
+      { numRuns: 300, examples: [['xx-zz-zz'], ['zh-min-nan'], ['en-oxendict-oxendict']] }
+    );
+  });
+
+  it('does not set a calendar or a way of sorting', () => {
+    expect(isLanguageTag('fa')).toBe(true);
+    expect(isLanguageTag('fa-u-ca-persian')).toBe(false);
+    expect(isLanguageTag('en-x-daily')).toBe(false);
+  });
+});
+
+describe('an address', () => {
+  const licence = (url: string) => {
+    const document = good();
+    (document.story['licence'] as Json)['url'] = url;
+    const { story, problems } = readStory(document);
+    return story?.meta.licence.url ?? problems[0]?.code;
+  };
+
+  it.each([
+    ['HTTPS://Example.org', 'https://example.org/'],
+    ['https://example.org:443/a/../b', 'https://example.org/b'],
+    ['https://example.org\\@evil.example/', 'https://example.org/@evil.example/'],
+    ['https:///example.org', 'https://example.org/'],
+    ['https://example.org/fjalë', 'https://example.org/fjal%C3%AB']
+  ])('is kept as browsers write it: %s', (url, normal) => {
+    expect(licence(url)).toBe(normal);
+    expect(licence(normal)).toBe(normal);
+  });
+
+  it.each([
+    ['https:example.org', 'url-malformed'],
+    ['https:/example.org', 'url-malformed'],
+    ['https:\\\\example.org', 'url-malformed'],
+    ['//example.org', 'url-malformed'],
+    [' https://example.org', 'url-malformed'],
+    ['https://example.org\n', 'url-malformed'],
+    ['https://exam\tple.org', 'url-malformed'],
+    ['https://example.org/a b', 'url-malformed'],
+    ['https://', 'url-malformed'],
+    ['', 'url-malformed'],
+    ['https://me@example.org', 'url-unsafe'],
+    ['https://:pw@example.org', 'url-unsafe'],
+    ['javascript://example.org/%0aalert(1)', 'url-unsafe'],
+    ['mailto:me@example.org', 'url-unsafe'],
+    [`https://example.org/${'x'.repeat(2000)}`, 'text-too-long'],
+    [`https://example.org/${'ë'.repeat(400)}`, 'text-too-long']
+  ])('is refused: %j', (url, code) => {
+    expect(licence(url)).toBe(code);
+  });
+});
+
 describe('whatever comes in', () => {
   it('never throws, and what it gives is consistent', () => {
     fc.assert(
@@ -332,6 +395,37 @@ describe('whatever comes in', () => {
         expect(story).toBeNull();
       }),
       { numRuns: 300 }
+    );
+  });
+
+  it('never throws at what is not even JSON, wherever in a good story it stands', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...partsOf(smallDocument)), hostileValue(), (path, value) => {
+        const document = good();
+        (at(document, path.slice(0, -1)) as Json)[String(path[path.length - 1])] = value;
+        for (const found of [...readStory(document).problems, ...readStory(value).problems]) {
+          expect(PROBLEM_CODES).toContain(found.code);
+          expect((found.value ?? '').length).toBeLessThanOrEqual(80);
+        }
+      }),
+      {
+        numRuns: 300,
+        examples: [
+          [['format'], { toString: 0 }],
+          [['format'], nested(20_000)]
+        ]
+      }
+    );
+  }, 60_000);
+
+  it('joins files of anything without throwing', () => {
+    fc.assert(
+      fc.property(fc.array(hostileValue(), { maxLength: 3 }), (values) => {
+        const parts = { story: smallDocument, ...values, again: { ...smallDocument, ...values } };
+        expect(readStory(joinParts(parts).document).problems).toBeDefined();
+        expect(joinParts({ a: { x: values }, b: { x: { values } } }).problems).toHaveLength(1);
+      }),
+      { examples: [[[nested(20_000)]]] }
     );
   });
 
@@ -360,7 +454,7 @@ describe('whatever comes in', () => {
       if (!story) continue;
       const again = readStory(toDocument(story));
       expect(again.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(withoutCsl(again.story)).toEqual(withoutCsl(story));
+      expect(again.story).toEqual(story);
     }
   });
 
@@ -388,15 +482,7 @@ describe('the published schema', () => {
 
 /** A good story with one value, anywhere in it, replaced by another or removed. */
 function mutatedStory() {
-  const paths: (string | number)[][] = [];
-  const walk = (value: unknown, path: (string | number)[]) => {
-    if (path.length > 0) paths.push(path);
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-    }
-  };
-  walk(smallDocument, []);
+  const paths = partsOf(smallDocument);
   const values = fc.oneof(
     fc.jsonValue({ maxDepth: 3 }),
     fc.constantFrom(undefined, '', '<b>', '2022-02-30', 'bridge', 'nowhere', -1, 1e12, [], {}),
@@ -413,6 +499,35 @@ function mutatedStory() {
       }
       return { document, changes };
     });
+}
+
+/** Paths of everything in the document. */
+function partsOf(document: unknown): (string | number)[][] {
+  const paths: (string | number)[][] = [];
+  const walk = (value: unknown, path: (string | number)[]) => {
+    if (path.length > 0) paths.push(path);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  walk(document, []);
+  return paths;
+}
+
+/** What JSON cannot hold, what cannot be made a text, and what is too deep to go through. */
+function hostileValue(): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+    fc.constantFrom({ toString: 0 }, { toJSON: () => nested(3) }, Symbol('x'), 1n, () => 1),
+    fc.constantFrom(5, 100, 20_000).map(nested)
+  );
+}
+
+function nested(levels: number): unknown {
+  let value: unknown = 1;
+  for (let i = 0; i < levels; i++) value = i % 2 ? { inner: value } : [value];
+  return value;
 }
 
 function at(value: unknown, path: readonly (string | number)[]): unknown {
@@ -435,6 +550,8 @@ function expectConsistent(story: Story) {
     ids(story.events)
   ];
   ids(story.chapters);
+  const anchors = ids([...story.places, ...story.events, ...story.chapters]);
+  expect([...anchors].filter((id) => id.startsWith('part-'))).toEqual([]);
   ids(story.events.flatMap((event) => event.claims));
   ids(story.events.flatMap((event) => event.disputes));
   const pointed = new Set(story.places.filter(({ point }) => point).map(({ id }) => id));
@@ -442,8 +559,10 @@ function expectConsistent(story: Story) {
   const cited = (refs: readonly CitationRef[]) =>
     refs.forEach((r) => within(citations, r.citation));
 
+  const distinct = (list: readonly string[]) => expect(new Set(list).size).toBe(list.length);
   for (const place of story.places) {
     cited(place.citations);
+    distinct(place.sameAs);
     expect(place.radius).toBeGreaterThanOrEqual(0);
   }
   for (const party of story.parties) {
@@ -452,6 +571,10 @@ function expectConsistent(story: Story) {
   }
   for (const event of story.events) {
     within(kinds, event.kind);
+    distinct(event.where.map(({ place }) => place));
+    distinct(event.parties.map((party) => JSON.stringify(party)));
+    distinct(event.relations.map(({ type, to }) => type + to));
+    for (const { by } of event.claims) distinct(by);
     event.where.forEach(({ place }) => within(places, place));
     event.parties.forEach(({ party }) => within(parties, party));
     event.relations.forEach(({ to }) => within(events, to));
@@ -475,17 +598,16 @@ function expectConsistent(story: Story) {
   }
   for (const chapter of story.chapters) {
     expect(chapter.places.length).toBeGreaterThan(0);
+    distinct(chapter.places);
+    distinct(chapter.events);
     chapter.places.forEach((id) => within(pointed, id));
     chapter.events.forEach((id) => within(events, id));
     expect(chapter.window.from).toBeLessThanOrEqual(chapter.window.to);
     expect(Number.isFinite(chapter.window.from) && Number.isFinite(chapter.window.to)).toBe(true);
   }
   expect(Object.keys(story.meta.title).length).toBeGreaterThan(0);
-}
-
-/** `csl` keeps a date as it was written, also one that could not be read. */
-function withoutCsl(story: Story | null) {
-  return story && { ...story, citations: story.citations.map((c) => ({ ...c, csl: null })) };
+  distinct(story.meta.languages);
+  distinct(story.corrections.map(({ date, text }) => date + Object.values(text)[0]));
 }
 
 /** A story back in the form of the file; times and windows by what they were read from. */
@@ -498,7 +620,7 @@ function toDocument(story: Story): unknown {
     groups: story.groups,
     places: story.places,
     parties: story.parties,
-    citations: story.citations.map(({ csl, issued, accessed }) => ({ ...csl, issued, accessed })),
+    citations: story.citations.map(({ url, ...c }) => ({ ...c, type: 'document', URL: url })),
     events: story.events.map((event) => ({ ...event, when: event.when && whenOf(event.when) })),
     chapters: story.chapters.map((chapter) => ({
       ...chapter,

@@ -37,6 +37,25 @@ describe('problem', () => {
     expect(problem('wrong-type', 'x', () => 1).value).toBe('function');
   });
 
+  it('shows what JSON cannot: nothing is too deep, too wide or too odd', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    const around: Record<string, unknown> = {};
+    around['self'] = around;
+    expect(problem('wrong-type', 'x', deep).value).toBe('[[[[[[[[[…]]]]]]]]]');
+    expect(problem('wrong-type', 'x', around).value).toMatch(/^\{"self":\{"self":/);
+    expect(problem('wrong-type', 'x', Array(1e6).fill('y'.repeat(1e6))).value).toHaveLength(80);
+    expect(problem('wrong-type', 'x', { toString: 0, toJSON: 0 }).value).toBe(
+      '{"toString":0,"toJSON":0}'
+    );
+    expect([1n, NaN, Symbol('s'), null].map((v) => problem('wrong-type', 'x', v).value)).toEqual([
+      '1',
+      'NaN',
+      'symbol',
+      'null'
+    ]);
+  });
+
   it('does not cut a character in two', () => {
     const value = problem('wrong-type', 'x', '😀'.repeat(60)).value ?? '';
     expect(value.length).toBeLessThanOrEqual(80);

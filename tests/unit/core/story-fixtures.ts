@@ -28,7 +28,9 @@ export function readFixture(name: string): ReadResult {
 
 function readText(text: string): ReadResult {
   const { value, problems } = readJson(text);
-  return problems.length > 0 ? { story: null, problems } : readStory(value);
+  if (value === undefined) return { story: null, problems };
+  const read = readStory(value);
+  return { story: read.story, problems: [...problems, ...read.problems] };
 }
 
 /** What a fixture pins down: the problems without their words, and how much still loads. */

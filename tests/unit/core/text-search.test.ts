@@ -23,7 +23,7 @@ describe('foldText', () => {
       }),
       { numRuns: 5000 }
     );
-  });
+  }, 60_000);
 });
 
 describe('searchWords', () => {

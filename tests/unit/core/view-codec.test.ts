@@ -273,7 +273,7 @@ describe('decodeView', () => {
       'from=2022-02-30&to=2022-03-01',
       'from',
       '2022-02-30',
-      '“from” should be a date such as 2022-09-07 or 2022-09-07T12:00, so it was left out.'
+      '“from” should be a date such as 2022-09-07 or 2022-09-07T12:00, not “2022-02-30”, so it was left out.'
     ],
     ['a day 0', 'from=2022-02-00&to=2022-03-01', 'from', '2022-02-00', '“from” should be'],
     ['a month 13', 'from=2022-01-01&to=2022-13', 'to', '2022-13', '“to” should be'],

@@ -83,6 +83,18 @@ describe('labels of the axis', () => {
     expect(found('2')).toBeCloseTo(x('2022-11-02T00:00+01:00'), 6);
   });
 
+  test('in plain English are British and of 24 hours', () => {
+    const from = at('2022-09-07T00:00Z');
+    const scale = buildTrueScale({ from, to: from + 2 * DAY });
+    const setup = { scale, left: 0, right: 1000, zone: 'UTC', locale: 'en' };
+    const hours = buildAxis({ ...setup, view: { u0: 0, u1: 1 } });
+    expect(texts(hours.contexts)[0]).toMatch(/^Wednesday,? 7 September 2022$/);
+    expect(texts(hours.ticks)).toEqual(expect.arrayContaining(['03:00', '15:00']));
+    const years = buildTrueScale({ from: at('2021-01-01'), to: at('2023-01-01') });
+    const months = buildAxis({ ...setup, scale: years, view: { u0: 0.8, u1: 1 }, right: 300 });
+    expect(texts(months.contexts).join()).not.toMatch(/[A-Z]\w+ \d{1,2},/);
+  });
+
   test('are in the language asked for', () => {
     const scale = buildTrueScale({ from: at('2022-08-15T00:00Z'), to: at('2022-09-15T00:00Z') });
     const view = { u0: 0, u1: 1 };
@@ -107,17 +119,19 @@ describe('shortened stretches', () => {
     expect(axis.breaks.every(({ fits }) => fits)).toBe(true);
   });
 
-  test('say it in words that were handed over', () => {
-    const axis = buildAxis({
-      scale,
-      view: { u0: 0, u1: 1 },
-      left: 0,
-      right: 1000,
-      zone: 'UTC',
-      locale: 'en',
-      formatDuration: (from, to) => `${Math.round((to - from) / DAY)} d`
-    });
-    expect(texts(axis.breaks)[0]).toBe('1139 d');
+  test('leave their words out where they would touch a bracket at an end of the axis', () => {
+    const early = buildElasticScale([day('2021-07-01'), ...busy]);
+    const fitsAt = (width: number) =>
+      axisOf(early, early.domain.from, early.domain.to, width).breaks.map(({ fits }) => fits);
+    expect(fitsAt(1000)).toEqual([true]);
+    expect(fitsAt(240)).toEqual([false]);
+    for (let width = 200; width < 1000; width += 7) {
+      const axis = axisOf(early, early.domain.from, early.domain.to, width);
+      for (const { from, to, text, fits } of axis.breaks) {
+        if (fits) expect((from + to) / 2 - textWidth(text) / 2).toBeGreaterThan(4);
+        if (fits) expect((from + to) / 2 + textWidth(text) / 2).toBeLessThan(width - 4);
+      }
+    }
   });
 
   test('have ticks instead of words once zoomed into', () => {
@@ -157,10 +171,11 @@ test('no two labels of a row overlap, whatever the story, the stretch and the wi
         });
         const signs = axis.breaks
           .filter(({ fits }) => fits)
-          .map(({ from, to, width }) => ({ x: (from + to) / 2 - width / 2, width }));
+          .map(({ from, to, text }) => ({ x: (from + to) / 2 - textWidth(text) / 2, text }));
         for (const row of [[...axis.ticks, ...signs], axis.contexts]) {
           const sorted = [...row].sort((p, q) => p.x - q.x);
-          sorted.forEach(({ x, width: room }, i) => {
+          sorted.forEach(({ x, text }, i) => {
+            const room = textWidth(text);
             expect(x + room).toBeLessThanOrEqual(width);
             const next = sorted[i + 1];
             if (next) expect(next.x).toBeGreaterThan(x + room);

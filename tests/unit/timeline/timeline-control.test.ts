@@ -302,35 +302,6 @@ describe('zooming', () => {
   });
 });
 
-describe('stepping from event to event', () => {
-  test('forward slides the window until the next event begins in it', () => {
-    const timeline = control(days(10, 15));
-    expect(timeline.stepEvent(1)).toBe(true);
-    expect(timeline.state.window).toEqual(days(16, 21));
-  });
-
-  test('back slides it until the previous event begins in it', () => {
-    const timeline = control(days(30, 35));
-    expect(timeline.stepEvent(-1)).toBe(true);
-    expect(timeline.state.window).toEqual(days(20, 25));
-  });
-
-  test('starts with the first day, or the last, when no window is set', () => {
-    const forward = control();
-    forward.stepEvent(1);
-    expect(forward.state.window).toEqual(days(0, 1));
-    const back = control();
-    back.stepEvent(-1);
-    expect(back.state.window).toEqual(days(99, 100));
-  });
-
-  test('says so when there is no further event', () => {
-    const timeline = control(days(95, 100));
-    expect(timeline.stepEvent(1)).toBe(false);
-    expect(reported).toEqual([]);
-  });
-});
-
 describe('play', () => {
   test('slides the window at an even pace along the axis', () => {
     const timeline = control(days(20, 40));
@@ -381,6 +352,36 @@ describe('play', () => {
     }
     expect(seen).toEqual([days(0, 1), days(20, 21), days(40, 41), days(99, 100)]);
     expect(timeline.state.playing).toBe(false);
+  });
+
+  test('by event ends where all events lie on one day', () => {
+    const oneDay = buildTrueScale({ from: day(0), to: day(1) });
+    const spans = [9, 12, 15].map((hour) => ({
+      from: day(0) + hour * HOUR,
+      to: day(0) + 20 * HOUR
+    }));
+    const timeline = new TimelineControl(
+      { scale: oneDay, zone: ZONE, spans, window: null, left: 0, right: 1000 },
+      { onwindow: (next) => reported.push(next), onchange: () => undefined }
+    );
+    timeline.play(1, 'by-event');
+    for (let i = 0; i < 200 && timeline.state.playing; i++) timeline.tick(100);
+    expect(timeline.state.playing).toBe(false);
+    expect(reported).toEqual([]);
+  });
+
+  test('by event begins again from the first when the window is past the last', () => {
+    const timeline = control(days(95, 100));
+    timeline.play(1, 'by-event');
+    timeline.tick(0);
+    expect(timeline.state.window).toEqual(days(0, 1));
+  });
+
+  test('by event slides a window, as wide as it is, until the next event begins in it', () => {
+    const timeline = control(days(10, 15));
+    timeline.play(1, 'by-event');
+    timeline.tick(0);
+    expect(timeline.state.window).toEqual(days(16, 21));
   });
 
   test('goes on from where the window is when the scale is changed meanwhile', () => {

@@ -5,6 +5,7 @@ import { readCslDate } from './csl-date';
 import { STORY_FALLBACK } from './draft';
 import { Events } from './events';
 import { resolveRefs, type Context, type Path } from './refs';
+import { firsts } from './repeats';
 import { likelySwapped } from './swapped';
 import type { StoryFile } from './v1';
 
@@ -50,10 +51,13 @@ function readMeta(story: StoryFile['story'], context: Context): StoryMeta {
     id: story.id,
     title: story.title,
     summary: story.summary,
-    languages: story.languages,
+    languages: once(story.languages, ['story', 'languages'], context),
     timeZone: known ? timeZone : String(STORY_FALLBACK['timeZone']),
     licence: { name: licence.name, url: licence.url ?? null },
-    authors: story.authors.map(({ name, url }) => ({ name, url: url ?? null })),
+    authors: once(story.authors, ['story', 'authors'], context).map(({ name, url }) => ({
+      name,
+      url: url ?? null
+    })),
     updated: isDay(story.updated, ['story', 'updated'], context)
       ? story.updated
       : String(STORY_FALLBACK['updated'])
@@ -83,8 +87,7 @@ function readCitations(list: StoryFile['citations'], zone: string, context: Cont
       language: item.language ?? null,
       reading: item.reading,
       publisherNote: item.publisherNote ?? null,
-      note: item.note ?? null,
-      csl: item
+      note: item.note ?? null
     };
   });
 }
@@ -128,7 +131,7 @@ function readPlaces(list: StoryFile['places'], context: Context): Place[] {
       pointStatus,
       basis,
       citations: resolveRefs(entry.citations, [...path, 'citations'], context),
-      sameAs: entry.sameAs ?? [],
+      sameAs: once(entry.sameAs ?? [], [...path, 'sameAs'], context),
       note: entry.note ?? null
     };
   });
@@ -161,25 +164,37 @@ function readChapters(
       report('chapter-window-unreadable', [...path, 'window'], entry.window, fault);
       return [];
     }
-    const places = entry.places.filter((id, k) => {
+    const places = firsts(entry.places, [...path, 'places'], context).flatMap(([id, k]) => {
       const at = [...path, 'places', k];
-      if (!ids.resolve('place', id, at)) return false;
+      if (!ids.resolve('place', id, at)) return [];
       if (!placed.has(id)) report('place-without-point', at, id);
-      return placed.has(id);
+      return placed.has(id) ? id : [];
     });
     if (places.length === 0) {
       report('chapter-without-place', [...path, 'places']);
       return [];
     }
     if (!ids.take('chapter', entry.id, path)) return [];
-    const events = entry.events.filter((id, k) => ids.resolve('event', id, [...path, 'events', k]));
+    const events = firsts(entry.events, [...path, 'events'], context).flatMap(([id, k]) =>
+      ids.resolve('event', id, [...path, 'events', k]) ? id : []
+    );
     const { id, title, text } = entry;
     return { id, title, text, window: { from, to }, places, events };
   });
 }
 
 function readCorrections(list: StoryFile['corrections'], context: Context): Correction[] {
-  return list.filter(({ date }, i) => isDay(date, ['corrections', i, 'date'], context));
+  // Corrections of one day are told apart by their words in whichever language is shown.
+  const keysOf = ({ date, text }: Correction) =>
+    Object.values(text).map((words) => `${date} ${words}`);
+  return firsts(list, ['corrections'], context, keysOf).flatMap(([entry, i]) =>
+    isDay(entry.date, ['corrections', i, 'date'], context) ? entry : []
+  );
+}
+
+/** The list without repeats, which are named. */
+function once<T>(list: readonly T[], path: Path, context: Context): T[] {
+  return firsts(list, path, context).map(([entry]) => entry);
 }
 
 function isDay(text: string, path: Path, { report }: Context): boolean {

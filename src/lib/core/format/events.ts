@@ -1,6 +1,7 @@
 import type { Act, Claim, Dispute, EventTime, StoryEvent } from '../story';
 import { isFault, readWhen } from '../time';
 import { resolveRefs, type Context, type Path } from './refs';
+import { firsts } from './repeats';
 import type { StoryFile } from './v1';
 
 type EventInFile = StoryFile['events'][number];
@@ -46,14 +47,8 @@ export class Events {
       title: entry.title,
       text: entry.text,
       when,
-      where: (entry.where ?? []).flatMap(({ place, role }, i) =>
-        ids.resolve('place', place, [...path, 'where', i, 'place'])
-          ? { place, role: role ?? null }
-          : []
-      ),
-      parties: (entry.parties ?? []).filter(({ party }, i) =>
-        ids.resolve('party', party, [...path, 'parties', i, 'party'])
-      ),
+      where: this.#where(entry, [...path, 'where']),
+      parties: this.#parties(entry, [...path, 'parties']),
       kind: entry.kind,
       status: entry.status,
       claims,
@@ -72,6 +67,21 @@ export class Events {
     const at = typeof when === 'string' ? path : [...path, time.at];
     this.#context.report(time.fault, at, time.value);
     return undefined;
+  }
+
+  #where({ where }: EventInFile, path: Path): StoryEvent['where'] {
+    const once = firsts(where ?? [], path, this.#context, ({ place }) => [place]);
+    return once.flatMap(([{ place, role }, i]) =>
+      this.#context.ids.resolve('place', place, [...path, i, 'place'])
+        ? { place, role: role ?? null }
+        : []
+    );
+  }
+
+  #parties({ parties }: EventInFile, path: Path): StoryEvent['parties'] {
+    return firsts(parties ?? [], path, this.#context).flatMap(([entry, i]) =>
+      this.#context.ids.resolve('party', entry.party, [...path, i, 'party']) ? entry : []
+    );
   }
 
   #disputes({ disputes }: EventInFile, path: Path): Dispute[] {
@@ -106,7 +116,9 @@ export class Events {
 
   #claim(entry: Entry<'claims'>, disputes: ReadonlySet<string>, path: Path): Claim | null {
     const { ids, report } = this.#context;
-    const by = entry.by.filter((id, i) => ids.resolve('party', id, [...path, 'by', i]));
+    const by = firsts(entry.by, [...path, 'by'], this.#context).flatMap(([id, i]) =>
+      ids.resolve('party', id, [...path, 'by', i]) ? id : []
+    );
     const citations = resolveRefs(entry.citations, [...path, 'citations'], this.#context);
     // An empty `by` has a meaning of its own, so it must not come about by leaving parties out.
     const silenced = entry.by.length > 0 && by.length === 0;
@@ -144,7 +156,7 @@ export class Events {
 
   #acts({ acts }: EventInFile, path: Path): Act[] {
     const { ids, report } = this.#context;
-    return (acts ?? []).flatMap((entry, i) => {
+    return firsts(acts ?? [], path, this.#context).flatMap(([entry, i]) => {
       const { act, from, to } = entry;
       const at = [...path, i];
       const known = [
@@ -159,10 +171,10 @@ export class Events {
 
   #relations({ id, relations }: EventInFile, path: Path): StoryEvent['relations'] {
     const { ids, report } = this.#context;
-    return (relations ?? []).filter(({ to }, i) => {
-      const at = [...path, i, 'to'];
+    return firsts(relations ?? [], path, this.#context).flatMap(([relation, i]) => {
+      const [{ to }, at] = [relation, [...path, i, 'to']];
       if (to === id) report('event-relation-self', at, to);
-      return to !== id && ids.resolve('event', to, at);
+      return to !== id && ids.resolve('event', to, at) ? relation : [];
     });
   }
 }

@@ -11,6 +11,12 @@ export type Report = (
 export type Named =
   'kind' | 'group' | 'place' | 'party' | 'citation' | 'event' | 'chapter' | 'claim' | 'dispute';
 
+/** What one page shows with its id as the address, so that no two of them may have the same. */
+const ON_ONE_PAGE: readonly Named[] = ['place', 'event', 'chapter'];
+
+/** Begins the ids of the page's own parts. */
+const RESERVED = 'part-';
+
 /** The ids of a story: which are taken, and which were in the file but not in the story. */
 export class Ids {
   readonly #report: Report;
@@ -23,11 +29,18 @@ export class Ids {
     this.#report = report;
   }
 
-  /** Takes an id for the thing at `path`. False, and named, when another has it. */
+  /** Takes an id for the thing at `path`. False, and named, when another has it or it is not to be had. */
   take(named: Named, id: string, path: readonly PropertyKey[]): boolean {
+    const at = [...path, 'id'];
     if (this.has(named, id)) {
-      this.#report('id-duplicate', [...path, 'id'], id, named);
+      this.#report('id-duplicate', at, id, named);
       return false;
+    }
+    if (ON_ONE_PAGE.includes(named)) {
+      const other = ON_ONE_PAGE.find((each) => this.has(each, id));
+      if (other) this.#report('id-shared', at, id, other);
+      if (id.startsWith(RESERVED)) this.#report('id-reserved', at, id);
+      if (other || id.startsWith(RESERVED)) return false;
     }
     this.#taken.add(idKey(named, id));
     return true;

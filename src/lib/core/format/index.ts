@@ -44,7 +44,8 @@ function sniff(input: unknown): Problem | null {
   if (!isObject(input)) return problem('not-an-object', '', input);
   const format = Object.hasOwn(input, 'format') ? input['format'] : undefined;
   if (format === undefined) return problem('format-missing', 'format');
-  const version = Number(/^dateline-story\/([1-9]\d{0,3})$/.exec(String(format))?.[1] ?? NaN);
+  const named = typeof format === 'string' ? format : '';
+  const version = Number(/^dateline-story\/([1-9]\d{0,3})$/.exec(named)?.[1] ?? NaN);
   if (Number.isNaN(version)) return problem('format-unknown', 'format', format);
   if (version > NEWEST) {
     return problem('format-newer', 'format', format, `this one reads up to ${NEWEST}`);

@@ -1,19 +1,31 @@
 import { problem, type Problem } from '../problem';
 
-/** Parses JSON text. A syntax error is a problem that says where, by line and column from 1; `value` is then undefined. */
+/**
+ * Parses JSON text. A syntax error is a problem that says where, by line and column from 1; `value` is then undefined. So is a key
+ * that stands twice in one object, of which `JSON.parse` keeps the last without a word.
+ */
 export function readJson(text: string): { value: unknown; problems: Problem[] } {
   // Some editors write a byte order mark, which JSON does not allow.
   const json = text.replace(/^\uFEFF/, '');
+  const { end, repeated } = walk(json);
   try {
-    return { value: JSON.parse(json), problems: [] };
+    const value: unknown = JSON.parse(json);
+    const problems = repeated.map(({ key, at }) =>
+      problem('key-repeated', '', key, placeOf(json, at))
+    );
+    return { value, problems };
   } catch {
-    const at = firstFault(json);
-    const lines = json.slice(0, at).split(/\r\n|[\r\n]/);
-    const column = (lines[lines.length - 1]?.length ?? 0) + 1;
-    const found = json.slice(at, at + 30).split(/[\r\n]/)[0] || 'the end of the file';
-    const where = `line ${lines.length}, column ${column}`;
-    return { value: undefined, problems: [problem('json-malformed', '', found, where)] };
+    const found = json.slice(end, end + 30).split(/[\r\n]/)[0] || 'the end of the file';
+    return {
+      value: undefined,
+      problems: [problem('json-malformed', '', found, placeOf(json, end))]
+    };
   }
+}
+
+function placeOf(json: string, at: number): string {
+  const lines = json.slice(0, at).split(/\r\n|[\r\n]/);
+  return `line ${lines.length}, column ${(lines[lines.length - 1]?.length ?? 0) + 1}`;
 }
 
 const PUNCTUATION = /[\t\n\r ]*([{}[\],:])/y;
@@ -28,17 +40,29 @@ const SPACE = /[\t\n\r ]*/y;
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end';
 
 /**
- * Position of the first token that cannot stand where it stands, in text that `JSON.parse` refused. Engines word their
- * errors differently and do not all say where.
+ * Goes through the text as far as it is JSON: `end` is the position of the first token that cannot stand where it stands, or the
+ * end of the text. Engines word their errors differently and do not all say where.
  */
-function firstFault(json: string): number {
+function walk(json: string): { end: number; repeated: { key: string; at: number }[] } {
   const open: ('{' | '[')[] = [];
+  /** Of each object and list that is open. */
+  const keys: Set<string>[] = [];
+  const repeated: { key: string; at: number }[] = [];
   let expected: Expected = 'value';
   let at = 0;
   for (;;) {
     const [token, end] = tokenAt(json, at);
     const next = step(token, expected, open);
-    if (next === null) return skipSpace(json, at);
+    if (next === null) return { end: skipSpace(json, at), repeated };
+    if (open.length > keys.length) keys.push(new Set());
+    else if (open.length < keys.length) keys.pop();
+    else if (next === ':') {
+      const start = skipSpace(json, at);
+      const key: string = JSON.parse(json.slice(start, end));
+      const before = keys[keys.length - 1];
+      if (before?.has(key)) repeated.push({ key, at: start });
+      before?.add(key);
+    }
     expected = next;
     at = end;
   }

@@ -34,7 +34,7 @@ export function joinParts(parts: Readonly<Record<string, unknown>>): JoinedParts
       } else if (Array.isArray(list) && Array.isArray(value)) {
         before.push({ file, from: list.length });
         for (const entry of value) list.push(entry);
-      } else if (JSON.stringify(list) !== JSON.stringify(value)) {
+      } else if (!isSame(list, value)) {
         problems.push(
           problem('part-clash', key, value, `in ${before[0]?.file}; this one is in ${file}`)
         );
@@ -53,4 +53,22 @@ export function joinParts(parts: Readonly<Record<string, unknown>>): JoinedParts
   }
 
   return { document: Object.fromEntries(values), problems, whereIs };
+}
+
+/** Deeper than anything in a story; what differs further down, or goes on for ever, does not count as the same. */
+const DEPTH = 50;
+
+function isSame(a: unknown, b: unknown, depth = 0): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    depth < DEPTH &&
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.length === others.length &&
+    keys.every(
+      (key) =>
+        Object.hasOwn(b, key) &&
+        isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], depth + 1)
+    )
+  );
 }

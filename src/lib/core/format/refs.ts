@@ -1,5 +1,6 @@
 import type { CitationRef, LanguageMap, LocatorLabel } from '../story';
 import type { Ids, Report } from './ids';
+import { firsts } from './repeats';
 
 export type Path = readonly PropertyKey[];
 
@@ -16,13 +17,14 @@ interface RefInFile {
   readonly note?: LanguageMap | undefined;
 }
 
-/** The references whose citation exists, in order; the others are named. */
+/** The references whose citation exists, in order and each once; the others are named. */
 export function resolveRefs(
   refs: readonly RefInFile[] | undefined,
   path: Path,
-  { ids }: Context
+  context: Context
 ): CitationRef[] {
-  return (refs ?? []).flatMap(({ citation, label, locator, note }, i) =>
+  const { ids } = context;
+  return firsts(refs ?? [], path, context).flatMap(([{ citation, label, locator, note }, i]) =>
     ids.resolve('citation', citation, [...path, i, 'citation'])
       ? { citation, label: label ?? null, locator: locator ?? null, note: note ?? null }
       : []

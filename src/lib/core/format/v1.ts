@@ -12,6 +12,8 @@ import {
   STANCES,
   STATUSES
 } from '../story';
+import { addressFault, normalAddress } from './address';
+import { isLanguageTag } from './language-tag';
 
 /**
  * Story format 1, "dateline-story/1": the shape of the file and nothing else; what refers to what is checked afterwards.
@@ -35,6 +37,7 @@ const languageTag = z
   .string()
   .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, code('language-unknown'))
+  .refine(isLanguageTag, code('language-unknown'))
   .meta({ id: 'language-tag' });
 
 /** Texts by BCP 47 tag. */
@@ -48,12 +51,13 @@ const prose = texts('prose', 10_000);
 
 const url = z
   .string()
-  .max(2000)
   .superRefine((value, context) => {
-    const wrong = urlFault(value);
+    const wrong = addressFault(value);
     if (wrong) context.addIssue({ code: 'custom', message: wrong });
   })
-  .meta({ id: 'url', format: 'uri', pattern: '^https?://' });
+  .overwrite(normalAddress)
+  .max(2000)
+  .meta({ id: 'url', format: 'uri', pattern: '^https?://\\S+$' });
 
 const isoDay = z.string().max(10).meta({ id: 'day', format: 'date' });
 const edtf = z.string().max(300).meta({ id: 'edtf', description: 'EDTF, level 0 or 1' });
@@ -268,10 +272,3 @@ export const storyFile = z
 
 /** A file of the right shape, as written. */
 export type StoryFile = z.infer<typeof storyFile>;
-
-/** Name of what is wrong with an address, or null. */
-function urlFault(value: string): ProblemCode | null {
-  if (!URL.canParse(value)) return 'url-malformed';
-  const { protocol, username } = new URL(value);
-  return /^https?:$/.test(protocol) && username === '' ? null : 'url-unsafe';
-}

@@ -1,4 +1,5 @@
 import type { PlaceKind, RelationType, Stance } from '../../core/story';
+import { formatDistance } from '../distance';
 
 /** Words of what tells an event or a place in full. */
 export const cards = {
@@ -91,10 +92,5 @@ export const cards = {
     showOnMap: 'Show on the map'
   },
   /** Metres in words, no more exact than a reader can use. */
-  distance: (metres: number) =>
-    metres >= 9_950
-      ? `${Math.round(metres / 1000).toLocaleString('en-GB')} km`
-      : metres >= 950
-        ? `${(metres / 1000).toFixed(1).replace(/\.0$/, '')} km`
-        : `${Math.round(metres)} m`
+  distance: (metres: number) => formatDistance(metres, 'en')
 };

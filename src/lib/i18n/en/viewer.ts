@@ -37,6 +37,8 @@ export const viewer = {
         : `${shown} of ${plural(all, 'event', 'events')}`,
     certainly: (n: number) => `${n} certainly in the window`,
     undated: 'Date not known',
+    until: (month: string) => `Until ${month}`,
+    orLater: (month: string) => `${month} or later`,
     unplaced: 'no place on the map',
     unplacedHeading: (n: number) => `${plural(n, 'event', 'events')} with no place on the map`,
     empty: 'No event passes.',
@@ -80,6 +82,7 @@ export const viewer = {
     feed: 'Feed of stories and corrections'
   },
   linkProblems: (words: string) => `Part of the link could not be used: ${words}`,
+  linkUnread: 'it did not load. Reload the page to try again.',
   dismiss: 'Dismiss',
   laterFailed:
     'The map and the event cards did not load. Reload the page to try again; the list and the timeline work without them.'

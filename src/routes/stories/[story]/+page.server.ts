@@ -1,17 +1,29 @@
 import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
+import { distance } from '$lib/core/geodesy';
+import type { Story } from '$lib/core/story';
 import { storyById, storyIds } from '../../../stories/stories.server';
 import { siteAddress } from '../../site-address.server';
 import { storyData } from './structured-data.server';
 
 export const entries = () => storyIds.map((story) => ({ story }));
 
-export function load({ params, url, locals }) {
+export async function load({ params, url, locals }) {
   const story = storyById(params.story);
   if (!story) error(404, 'There is no story of this name.');
   const site = siteAddress(url);
   locals.structuredData = storyData(story, buildIndex(story), site);
-  // The page shows what Dateline has read of each source; the item as written is in story.json.
-  const citations = story.citations.map((citation) => ({ ...citation, csl: {} }));
-  return { story: { ...story, citations }, site };
+  return { story, site, measured: await measuredIn(story) };
+}
+
+/** Metres on the ellipsoid between the two places of each dispute that measures a distance, by the dispute's id. */
+async function measuredIn(story: Story): Promise<Map<string, number>> {
+  const points = new Map(story.places.map((place) => [place.id, place.point]));
+  const measured = new Map<string, number>();
+  for (const { id, measure } of story.events.flatMap((event) => event.disputes)) {
+    const from = measure && points.get(measure.from);
+    const to = measure && points.get(measure.to);
+    if (from && to) measured.set(id, await distance(from, to));
+  }
+  return measured;
 }

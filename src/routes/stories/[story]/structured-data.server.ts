@@ -1,5 +1,13 @@
 import type { EventIndex } from '$lib/core/event-index';
-import { textIn, type Citation, type Place, type Story, type StoryEvent } from '$lib/core/story';
+import {
+  textIn,
+  type Citation,
+  type EventTime,
+  type Place,
+  type Story,
+  type StoryEvent
+} from '$lib/core/story';
+import { dayOf } from '$lib/core/zone';
 
 const CONTEXT = 'https://schema.org';
 
@@ -51,8 +59,7 @@ function eventData(
     identifier: event.id,
     name: text(story, event.title),
     description: text(story, event.text),
-    // ISO 8601-2, of which plain ISO 8601 dates are a part.
-    ...(event.when ? { temporalCoverage: event.when.edtf } : {}),
+    ...(event.when ? datesOf(event.when) : {}),
     location: located.map((place) => placeOf(story, place)),
     subjectOf: cited.map((citation) => ({
       '@type': 'CreativeWork',
@@ -86,4 +93,16 @@ function placeOf(story: Story, place: Place): object {
 
 function text(story: Story, map: Readonly<Record<string, string>>): string {
   return textIn(map, ...story.meta.languages);
+}
+
+/** The first and the last possible day, in the event's own zone, as ISO 8601; an open end is left out. */
+function datesOf({ startEarliest, endLatest, zone }: EventTime): object {
+  const iso = (ms: number) => {
+    const { year, month, day } = dayOf(ms, zone);
+    return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  };
+  return {
+    ...(Number.isFinite(startEarliest) ? { startDate: iso(startEarliest) } : {}),
+    ...(Number.isFinite(endLatest) ? { endDate: iso(endLatest) } : {})
+  };
 }

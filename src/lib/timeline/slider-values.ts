@@ -1,0 +1,24 @@
+import type { Stretch } from '../core/elastic-scale';
+import type { Window } from '../core/story';
+import type { Handle } from './window-keys';
+
+/** What a slider says of itself: `now` lies within `min` and `max`, even where the window reaches beyond the story. */
+export interface SliderValues {
+  readonly min: number;
+  readonly max: number;
+  readonly now: number;
+}
+
+export function sliderValues(handle: Handle, window: Window, domain: Stretch): SliderValues {
+  const [first, last] = [domain.from, domain.to - 1];
+  const inside = (ms: number) => Math.min(last, Math.max(first, ms));
+  const [from, to] = [inside(window.from), inside(window.to)];
+  switch (handle) {
+    case 'from':
+      return { min: first, max: to, now: from };
+    case 'window':
+      return { min: first, max: last - (to - from), now: from };
+    case 'to':
+      return { min: from, max: last, now: to };
+  }
+}

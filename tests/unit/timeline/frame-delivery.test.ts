@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Window } from '../../../src/lib/core/story';
+import { FrameDelivery } from '../../../src/lib/timeline/frame-delivery';
+
+const A = { from: 1, to: 2 };
+const B = { from: 1, to: 3 };
+
+let sent: (Window | null)[];
+let queue: Map<number, (now: number) => void>;
+let delivery: FrameDelivery;
+
+beforeEach(() => {
+  sent = [];
+  queue = new Map();
+  let id = 0;
+  delivery = new FrameDelivery((window) => sent.push(window), {
+    request: (run) => {
+      id += 1;
+      queue.set(id, run);
+      return id;
+    },
+    cancel: (id) => queue.delete(id)
+  });
+});
+
+function frame(now = 0) {
+  const due = [...queue.values()];
+  queue.clear();
+  for (const run of due) run(now);
+}
+
+test('of several windows before a frame only the last is sent, with the frame', () => {
+  delivery.soon(A);
+  delivery.soon(B);
+  expect(sent).toEqual([]);
+  frame();
+  frame();
+  expect(sent).toEqual([B]);
+});
+
+test('a window for at once goes before one that waits, which is not sent any more', () => {
+  delivery.soon(A);
+  delivery.now(null);
+  frame();
+  expect(sent).toEqual([null]);
+});
+
+test('a window from elsewhere is news, and what waited is older', () => {
+  expect(delivery.isNews(null)).toBe(true);
+  delivery.soon(A);
+  expect(delivery.isNews(B)).toBe(true);
+  frame();
+  expect(sent).toEqual([]);
+});
+
+test('an echo of what was sent is no news, and what waits is newer', () => {
+  delivery.now(A);
+  delivery.soon(B);
+  expect(delivery.isNews({ ...A })).toBe(false);
+  frame();
+  expect(sent).toEqual([A, B]);
+});
+
+test('a window that comes down again unchanged is no news', () => {
+  delivery.isNews(A);
+  expect(delivery.isNews({ ...A })).toBe(false);
+  expect(delivery.isNews(null)).toBe(true);
+});
+
+test('play hears of the time between frames, of a sleep of the tab only a little, until it is over', () => {
+  const heard: number[] = [];
+  delivery.run((dt) => heard.push(dt) < 4);
+  for (const now of [1000, 1016, 1032, 9000, 9016]) frame(now);
+  expect(heard).toEqual([0, 16, 16, 100]);
+});
+
+test('play begun anew is heard once a frame', () => {
+  let heard = 0;
+  delivery.run(() => (heard += 1) > 0);
+  delivery.run(() => (heard += 1) > 0);
+  frame();
+  expect(heard).toBe(1);
+});
+
+test('nothing comes after the stop', () => {
+  delivery.soon(A);
+  delivery.run(() => true);
+  delivery.stop();
+  expect(queue.size).toBe(0);
+});
