@@ -19,8 +19,6 @@ interface Visit extends BrowserContextOptions {
   path?: string;
   /** The site in a sub-folder in place of the one at the root. */
   inFolder?: boolean;
-  /** Whether to wait until the map has come. */
-  map?: boolean;
   /** Console errors this test is about. */
   expectErrors?: boolean;
 }
@@ -43,7 +41,7 @@ export function useBrowser(extraFlags: readonly string[] = []) {
  * an error to the console.
  */
 export async function visit(options: Visit = {}): Promise<Page> {
-  const { path = STORY, inFolder = false, map = false, expectErrors = false, ...context } = options;
+  const { path = STORY, inFolder = false, expectErrors = false, ...context } = options;
   const site = inject(inFolder ? 'siteInFolder' : 'site');
   const own = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -69,6 +67,5 @@ export async function visit(options: Visit = {}): Promise<Page> {
     if (!expectErrors) expect(errors, 'errors in the console').toEqual([]);
   });
   await page.goto(site + path);
-  if (map) await page.getByRole('region', { name: /^Map/ }).getByRole('button').first().waitFor();
   return page;
 }

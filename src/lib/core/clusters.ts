@@ -1,3 +1,4 @@
+import { mercator } from './geodesy';
 import type { LonLat, PlaceKind } from './story';
 
 /** What grouping needs to know of a place. */
@@ -29,6 +30,8 @@ export interface Group {
 export interface Grouping {
   /** By importance. */
   readonly members: readonly Member[];
+  /** Of each id in `members`. */
+  readonly positions: ReadonlyMap<string, number>;
 }
 
 interface Member {
@@ -69,7 +72,7 @@ export function buildGrouping(points: readonly GroupPoint[]): Grouping {
     }
     return { id, point, parent, isolation };
   });
-  return { members };
+  return { members, positions: new Map(members.map(({ id }, i) => [id, i])) };
 }
 
 /** The groups at a MapLibre zoom, by importance of their leads. Every place is in exactly one. */
@@ -95,22 +98,29 @@ export function groupCount(grouping: Grouping, zoom: number, minDistancePx = 40)
     .length;
 }
 
-/** The lowest zoom at which some member of the group has a mark of its own; Infinity for members that coincide, and for one alone. */
-export function splitZoom(grouping: Grouping, group: Group, minDistancePx = 40): number {
-  const inGroup = new Set(group.ids);
-  const widest = grouping.members
-    .filter(({ id }) => inGroup.has(id) && id !== group.lead)
-    .reduce((most, { isolation }) => Math.max(most, isolation), 0);
+/**
+ * The lowest zoom at which these places (ids of members) no longer share one mark; Infinity for places that coincide, for one alone and for none.
+ * @throws RangeError for an id that is no member's.
+ */
+export function partZoom(grouping: Grouping, ids: readonly string[], minDistancePx = 40): number {
+  const at = new Set(ids.map((id) => positionOf(grouping, id)));
+  let widest = 0;
+  // They share a mark until one of the steps that join them in the tree of nearest more important places is wide enough to part them.
+  // The least important of them is above none of the others, so it is the one to climb.
+  while (at.size > 1) {
+    const least = Math.max(...at);
+    const { parent, isolation } = grouping.members[least] as Member;
+    widest = Math.max(widest, isolation);
+    at.delete(least);
+    at.add(parent);
+  }
   return widest === 0 ? Infinity : Math.log2(minDistancePx / (WORLD_PX * widest));
 }
 
-/** Groups `points` in one go; see Grouping for how. */
-export function groupPlaces(
-  points: readonly GroupPoint[],
-  zoom: number,
-  minDistancePx = 40
-): readonly Group[] {
-  return groupsAt(buildGrouping(points), zoom, minDistancePx);
+function positionOf({ positions }: Grouping, id: string): number {
+  const position = positions.get(id);
+  if (position === undefined) throw new RangeError(`partZoom: no place "${id}" was grouped`);
+  return position;
 }
 
 function byImportance(a: GroupPoint, b: GroupPoint): number {
@@ -118,13 +128,6 @@ function byImportance(a: GroupPoint, b: GroupPoint): number {
 }
 
 type Pair = readonly [x: number, y: number];
-
-/** Web Mercator, the world being 1 wide; the poles are cut off where the projection's square ends. */
-function mercator([lon, lat]: LonLat): Pair {
-  const bounded = Math.max(-85.051129, Math.min(85.051129, lat));
-  const y = Math.log(Math.tan(Math.PI / 4 + (bounded * Math.PI) / 360)) / (2 * Math.PI);
-  return [lon / 360 + 0.5, 0.5 - y];
-}
 
 /** The shorter way round the world. */
 function worldDistance(a: Pair, b: Pair): number {

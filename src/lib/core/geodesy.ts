@@ -6,6 +6,8 @@ const MEAN_RADIUS = 6_371_008.8;
 const EQUATORIAL_RADIUS = 6_378_137;
 /** MapLibre's zoom counts tiles of this many pixels. */
 const TILE = 512;
+/** Where web Mercator is as high as it is wide, degrees. */
+const MERCATOR_LAT = 85.051129;
 
 /** Length in metres of the shortest line between two points on the WGS84 ellipsoid (Karney 2013, within nanometres). */
 export async function distance(a: LonLat, b: LonLat): Promise<number> {
@@ -31,6 +33,20 @@ export function greatCircle(a: LonLat, b: LonLat): number {
 /** Metres on the ground that one pixel covers at a latitude in degrees and a MapLibre zoom (tiles of 512 px). */
 export function metresPerPixel(lat: number, zoom: number): number {
   return (2 * Math.PI * EQUATORIAL_RADIUS * Math.cos(radians(lat))) / (TILE * 2 ** zoom);
+}
+
+/** Degrees of a great circle that are this many metres long, such as degrees of latitude. */
+export function arcDegrees(metres: number): number {
+  return degrees(metres / MEAN_RADIUS);
+}
+
+/**
+ * Web Mercator, the world being 1 wide and 1 high: x from 180° W eastwards, y from the north down. Longitudes beyond ±180 lie beyond 0 and 1;
+ * the poles are cut off where the projection's square ends.
+ */
+export function mercator([lon, lat]: LonLat): readonly [x: number, y: number] {
+  const bounded = Math.max(-MERCATOR_LAT, Math.min(MERCATOR_LAT, lat));
+  return [lon / 360 + 0.5, 0.5 - Math.asinh(Math.tan(radians(bounded))) / (2 * Math.PI)];
 }
 
 /**

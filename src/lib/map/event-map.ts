@@ -3,16 +3,17 @@ import type { GeoJSONSource } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 // Without this line the build passes and the map never loads: MapLibre would ask for a worker at an address that does not exist.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Box } from '../core/box';
+import { roundCamera } from '../core/camera-text';
+import { metresPerPixel } from '../core/geodesy';
 import type { LonLat } from '../core/story';
 import type { Camera } from '../core/view';
-import { readBaseMap, type BaseTopology } from './basemap-data';
+import { readBaseMap, type BaseMap, type BaseTopology } from './basemap-data';
 import { DARK, buildStyle, colours, namesFilter, readPalette } from './basemap-style';
-import { EQUATOR, type Box, type Frame } from './projection';
+import type { MapHealth } from './map-status';
+import { MAX_ZOOM, type Frame } from './projection';
 
 setWorkerUrl(workerUrl);
-
-/** `webgl`: no map can be drawn here. `ground`: land and borders did not arrive; the rest works. `context`: the graphics card let go, and may return. */
-export type MapFailure = 'webgl' | 'ground' | 'context';
 
 export interface Padding {
   readonly top: number;
@@ -42,17 +43,15 @@ export interface EventMapOptions {
   readonly onmove: (frame: Frame) => void;
   /** When the map has come to rest, whoever moved it. */
   readonly onrest: (frame: Frame, box: Box) => void;
-  /** When the reader has moved it. */
+  /** When the reader has moved it; rounded as a link carries it. */
   readonly oncamera: (camera: Camera) => void;
   /** A click beside all marks. */
   readonly onground: () => void;
-  readonly onready: () => void;
-  readonly onfail: (reason: MapFailure) => void;
+  readonly onhealth: (change: Partial<MapHealth>) => void;
 }
 
 /** From here on the coarse base map looks coarse. */
 const FINE_ZOOM = 2.5;
-const MAX_ZOOM = 17;
 /** A fit goes no closer: nearer the base map has nothing to show around the marks. */
 const FIT_ZOOM = 15;
 const FLIGHT_MS = 1100;
@@ -69,8 +68,12 @@ export class EventMap {
   readonly #scheme = matchMedia(DARK);
   /** Kept in view through changes of size, until the reader moves the map. */
   #fitted: Box | null = null;
+  /** Where the map is as the rest of the page knows it, rounded. */
   #known: Camera | null = null;
   #hidden: readonly string[] = [];
+  #base: BaseMap | null = null;
+  /** False until MapLibre has read the style, and whenever it has dropped it; it then takes no word about layers. */
+  #styled = false;
   #fine = false;
   #destroyed = false;
 
@@ -104,15 +107,14 @@ export class EventMap {
     this.#map.setPadding(options.padding, TOLD);
     this.#map.getCanvasContainer().append(options.overlay);
     this.#listen();
-    if ('zoom' in start) this.#known = start;
+    if ('zoom' in start) this.#known = roundCamera(start);
     else this.show(start, false);
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(container);
     this.#scheme.addEventListener('change', this.#recolour);
-    options.ground.coarse.then(
-      (topology) => this.#lay(topology),
-      () => options.onfail('ground')
-    );
+    options.ground.coarse
+      .then((topology) => this.#lay(topology))
+      .catch(() => options.onhealth({ ground: 'missing' }));
     this.#rest();
   }
 
@@ -121,27 +123,27 @@ export class EventMap {
     const { lng, lat } = map.getCenter();
     const zoom = map.getZoom();
     const { clientWidth: width, clientHeight: height } = map.getContainer();
-    const perPixel = EQUATOR / (512 * 2 ** zoom);
     return {
       zoom,
       width,
       height,
       center: [lng, lat],
       project: (point: LonLat) => map.project([point[0], point[1]]),
-      metresPerPixel: (at: number) => perPixel * Math.cos((at * Math.PI) / 180)
+      metresPerPixel: (at: number) => metresPerPixel(at, zoom)
     };
   }
 
   /** Looks at a camera or a box. A camera the map reported itself is where it already is. */
   show(target: Camera | Box, animate: boolean): void {
     if ('zoom' in target) {
-      if (this.#known !== null && sameCamera(target, this.#known)) return;
-      this.#known = target;
+      const camera = roundCamera(target);
+      if (camera === null || sameCamera(camera, this.#known)) return;
+      this.#known = camera;
       this.#fitted = null;
-      this.#move({ center: [target.lon, target.lat], zoom: target.zoom }, animate, TOLD);
+      this.#move({ center: [camera.lon, camera.lat], zoom: camera.zoom }, animate, TOLD);
       return;
     }
-    if (this.#fitted !== null && sameBox(target, this.#fitted)) return;
+    if (target.every((side, i) => side === this.#fitted?.[i])) return;
     this.#known = null;
     this.#fitted = target;
     this.#move(this.#cameraFor(target), animate, TOLD);
@@ -149,7 +151,7 @@ export class EventMap {
 
   /** A movement the reader asked for by a button: reported as theirs. */
   zoomBy(steps: number): void {
-    this.#move({ zoom: Math.round((this.#map.getZoom() + steps) * 100) / 100 }, true, {});
+    this.#move({ zoom: this.#map.getZoom() + steps }, true, {});
   }
 
   zoomTo([lon, lat]: LonLat, zoom: number): void {
@@ -170,7 +172,7 @@ export class EventMap {
   hideNames(names: readonly string[]): void {
     if (`${names}` === `${this.#hidden}`) return;
     this.#hidden = names;
-    if (this.#map.getLayer('names')) this.#map.setFilter('names', namesFilter(names));
+    this.#filterNames();
   }
 
   destroy(): void {
@@ -186,28 +188,38 @@ export class EventMap {
     map.on('moveend', (event) => {
       if (!('told' in event)) {
         this.#fitted = null;
-        const { lng, lat } = map.getCenter().wrap();
-        this.#known = { lon: round(lng, 5), lat: round(lat, 5), zoom: round(map.getZoom(), 2) };
-        this.#options.oncamera(this.#known);
+        const { lng, lat } = map.getCenter();
+        this.#known = roundCamera({ lon: lng, lat, zoom: map.getZoom() });
+        if (this.#known) this.#options.oncamera(this.#known);
       }
       this.#rest();
     });
     map.on('click', () => this.#options.onground());
-    map.once('load', () => this.#options.onready());
-    map.on('webglcontextlost', () => this.#options.onfail('context'));
-    map.on('webglcontextrestored', () => this.#options.onready());
+    map.once('load', () => this.#options.onhealth({ engine: 'ready' }));
+    map.on('webglcontextlost', () => {
+      this.#styled = false;
+      this.#options.onhealth({ context: 'lost' });
+    });
+    // Comes once at the start, and again some time after `webglcontextrestored` with the style as it was before the loss.
+    map.on('style.load', () => {
+      this.#styled = true;
+      this.#recolour();
+      this.#filterNames();
+      if (this.#base) this.#fill(this.#base);
+      this.#options.onhealth({ context: 'held' });
+    });
   }
 
   #rest(): void {
     const bounds = this.#map.getBounds();
     const [west, east] = [bounds.getWest(), bounds.getEast()];
     this.#options.onmove(this.frame);
-    this.#options.onrest(this.frame, {
+    this.#options.onrest(this.frame, [
       west,
-      east: Math.min(east, west + 360),
-      south: bounds.getSouth(),
-      north: bounds.getNorth()
-    });
+      bounds.getSouth(),
+      Math.min(east, west + 360),
+      bounds.getNorth()
+    ]);
     if (!this.#fine && this.#map.getZoom() > FINE_ZOOM) void this.#layFine();
   }
 
@@ -218,10 +230,10 @@ export class EventMap {
     else this.#map.easeTo({ ...to, duration: 250, essential: true }, data);
   }
 
-  #cameraFor(box: Box): { center?: [number, number]; zoom?: number } {
+  #cameraFor([west, south, east, north]: Box): { center?: [number, number]; zoom?: number } {
     const bounds: [[number, number], [number, number]] = [
-      [box.west, box.south],
-      [box.east, box.north]
+      [west, south],
+      [west > east ? east + 360 : east, north]
     ];
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const padding = Math.min(FIT_MARGIN, clientWidth / 6, clientHeight / 6);
@@ -241,11 +253,16 @@ export class EventMap {
   }
 
   readonly #recolour = (): void => {
+    if (!this.#styled) return;
     const layers = colours(readPalette(this.#map.getContainer()));
     for (const [layer, paint] of Object.entries(layers))
       for (const [property, value] of Object.entries(paint))
         this.#map.setPaintProperty(layer, property as never, value as never);
   };
+
+  #filterNames(): void {
+    if (this.#styled) this.#map.setFilter('names', namesFilter(this.#hidden));
+  }
 
   async #layFine(): Promise<void> {
     this.#fine = true;
@@ -262,36 +279,17 @@ export class EventMap {
   #lay(topology: BaseTopology): void {
     if (this.#destroyed) return;
     const base = readBaseMap(topology, this.#options.language);
-    const write = () => {
-      this.#set('land', base.land);
-      this.#set('borders', base.borders);
-      if (base.names) {
-        this.#map.setFilter('names', namesFilter(this.#hidden));
-        this.#set('names', base.names);
-      }
-    };
-    if (this.#map.getSource('land')) write();
-    else this.#map.once('style.load', write);
+    this.#base = { ...base, names: base.names ?? this.#base?.names ?? null };
+    if (this.#styled) this.#fill(base);
+    this.#options.onhealth({ ground: 'laid' });
   }
 
-  #set(source: string, data: GeoJSON.GeoJSON): void {
-    this.#map.getSource<GeoJSONSource>(source)?.setData(data);
+  #fill({ land, borders, names }: BaseMap): void {
+    for (const [source, data] of Object.entries({ land, borders, names }))
+      if (data) this.#map.getSource<GeoJSONSource>(source)?.setData(data);
   }
 }
 
-function sameCamera(a: Camera, b: Camera): boolean {
-  return (
-    Math.abs(a.zoom - b.zoom) < 0.006 &&
-    Math.abs(a.lon - b.lon) < 6e-6 &&
-    Math.abs(a.lat - b.lat) < 6e-6
-  );
-}
-
-function sameBox(a: Box, b: Box): boolean {
-  return a.west === b.west && a.east === b.east && a.south === b.south && a.north === b.north;
-}
-
-function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
+function sameCamera(a: Camera, b: Camera | null): boolean {
+  return a.lon === b?.lon && a.lat === b.lat && a.zoom === b.zoom;
 }

@@ -1,27 +1,11 @@
-import type { LonLat } from '../core/story';
-import { EQUATOR, nearest, type Box } from './projection';
+import type { Box } from '../core/box';
+import { arcDegrees, destinationPoints, mercator, metresPerPixel } from '../core/geodesy';
+import type { LonLat, Place } from '../core/story';
+import { nearest } from './projection';
 
 // On a sphere, for drawing: at most 0.6 % off, less than a stroke's width. What is *said* of a distance is computed on the ellipsoid.
 
-const RADIUS = 6371008.8;
 const RAD = Math.PI / 180;
-
-/** The point `distance` metres from `from` at `bearing` degrees from north. */
-export function destination([lon, lat]: LonLat, bearing: number, distance: number): LonLat {
-  const angle = distance / RADIUS;
-  const sinLat = Math.sin(lat * RAD);
-  const cosLat = Math.cos(lat * RAD);
-  const sin = sinLat * Math.cos(angle) + cosLat * Math.sin(angle) * Math.cos(bearing * RAD);
-  const east = Math.sin(bearing * RAD) * Math.sin(angle) * cosLat;
-  const turn = Math.atan2(east, Math.cos(angle) - sinLat * sin);
-  return [lon + turn / RAD, Math.asin(Math.max(-1, Math.min(1, sin))) / RAD];
-}
-
-/** Metres between two places. */
-export function roughDistance(from: LonLat, to: LonLat): number {
-  const [a, b] = [vector(from), vector(to)];
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) / 2));
-}
 
 /** `steps` + 1 points along the shortest way from one place to another; longitudes run on past 180°. */
 export function shortestLine(from: LonLat, to: LonLat, steps = 48): readonly LonLat[] {
@@ -45,10 +29,11 @@ export function shortestLine(from: LonLat, to: LonLat, steps = 48): readonly Lon
  * Around the origin, y down, the radius at the centre's own latitude being 1.
  */
 export function circlePath(center: LonLat, radius: number): string {
-  const unit = radius / (EQUATOR * Math.cos(center[1] * RAD));
+  // At zoom -9 the world is one pixel wide, as it is in `mercator`.
+  const unit = radius / metresPerPixel(center[1], -9);
   const [x0, y0] = mercator(center);
-  const points = Array.from({ length: 180 }, (_, i) => {
-    const [x, y] = mercator(destination(center, i * 2, radius));
+  const points = destinationPoints(center, radius, 180).map((point) => {
+    const [x, y] = mercator(point);
     return `${((x - x0) / unit).toFixed(4)},${((y - y0) / unit).toFixed(4)}`;
   });
   return `M${points.join('L')}Z`;
@@ -60,7 +45,7 @@ export function boundsOf(
 ): Box | null {
   if (circles.length === 0) return null;
   const spans = circles.map(({ point: [lon, lat], radius }) => {
-    const dLat = radius / RADIUS / RAD;
+    const dLat = arcDegrees(radius);
     const dLon = Math.min(180, dLat / Math.max(0.02, Math.cos(lat * RAD)));
     return { west: lon - dLon, east: lon + dLon, south: lat - dLat, north: lat + dLat };
   });
@@ -72,17 +57,24 @@ export function boundsOf(
     return { west, east };
   });
   const { west, east } = boxes.reduce((a, b) => (b.east - b.west < a.east - a.west ? b : a));
-  return {
+  return [
     west,
-    east: Math.min(east, west + 360),
-    south: Math.max(-85, Math.min(...spans.map((s) => s.south))),
-    north: Math.min(85, Math.max(...spans.map((s) => s.north)))
-  };
+    Math.max(-85, Math.min(...spans.map((s) => s.south))),
+    Math.min(east, west + 360),
+    Math.min(85, Math.max(...spans.map((s) => s.north)))
+  ];
 }
 
-function mercator([lon, lat]: LonLat): readonly [number, number] {
-  const bounded = Math.max(-85.05, Math.min(85.05, lat));
-  return [lon / 360, -Math.asinh(Math.tan(bounded * RAD)) / (2 * Math.PI)];
+/** The box to look at these places in; `ids` null: all. Null when none of them is on the map. */
+export function boxAround(places: readonly Place[], ids: readonly string[] | null): Box | null {
+  const wanted = ids === null ? places : places.filter(({ id }) => ids.includes(id));
+  // With several places their points matter; one alone should be seen whole.
+  const most = wanted.length > 1 ? 30_000 : Infinity;
+  return boundsOf(
+    wanted.flatMap(({ point, radius }) =>
+      point ? [{ point, radius: Math.min(radius, most) }] : []
+    )
+  );
 }
 
 function vector([lon, lat]: LonLat): readonly [number, number, number] {

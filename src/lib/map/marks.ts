@@ -1,4 +1,5 @@
-import type { Group } from '../core/clusters';
+import { partZoom, type Group, type Grouping } from '../core/clusters';
+import { greatCircle } from '../core/geodesy';
 import {
   textIn,
   type EventStatus,
@@ -8,8 +9,6 @@ import {
   type Shape
 } from '../core/story';
 
-import { roughDistance } from './geometry';
-
 /** How the only event in the window at a place is drawn. */
 export interface SingleEvent {
   readonly shape: Shape;
@@ -18,6 +17,9 @@ export interface SingleEvent {
   readonly contested: boolean;
 }
 
+/** Pixels. Marks nearer to one another than this share one. */
+export const APART = 40;
+
 /** One mark on the map. */
 export interface Mark {
   /** Id of the place that leads the group; stays the same while the group splits. */
@@ -25,6 +27,8 @@ export interface Mark {
   readonly center: LonLat;
   /** Ids of the group's places that have events in the window. */
   readonly ids: readonly string[];
+  /** The zoom from which those places no longer share a mark; Infinity when zooming cannot part them, and for one alone. */
+  readonly partsAt: number;
   /** Id of the place that gives the mark its name: the selected one, the only one with events, or the lead. */
   readonly named: string;
   readonly name: string;
@@ -44,6 +48,8 @@ export interface Mark {
 }
 
 export interface MarkInput {
+  readonly grouping: Grouping;
+  /** Of `grouping`, at some zoom. */
   readonly groups: readonly Group[];
   readonly places: ReadonlyMap<string, Place>;
   readonly counts: ReadonlyMap<string, number>;
@@ -69,6 +75,7 @@ export function buildMarks(input: MarkInput): readonly Mark[] {
       id: group.lead,
       center: group.center,
       ids,
+      partsAt: partZoom(input.grouping, ids, APART),
       named,
       name,
       otherNames: [...new Set(Object.values(place.names))].filter((other) => other !== name),
@@ -91,8 +98,7 @@ export function placeWeight(
 ): number {
   return places.reduce((sum, { id, point }) => {
     const inside =
-      id === place.id ||
-      (point && place.point && roughDistance(place.point, point) <= place.radius);
+      id === place.id || (point && place.point && greatCircle(place.point, point) <= place.radius);
     return inside ? sum + (totals.get(id) ?? 0) : sum;
   }, 0);
 }

@@ -22,16 +22,8 @@ export interface Frame extends Projection {
   readonly center: LonLat;
 }
 
-/** Degrees; `east` exceeds 180 in a box across the antimeridian. */
-export interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-
-/** Metres around the equator of the sphere that Web Mercator draws. */
-export const EQUATOR = 2 * Math.PI * 6378137;
+/** Zooming in further is of no use: the base map has nothing more to show. */
+export const MAX_ZOOM = 17;
 
 /** A position as it is on the copy of the world nearest to `reference` (a longitude). */
 export function nearest([lon, lat]: LonLat, reference: number): LonLat {

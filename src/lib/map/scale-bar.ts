@@ -5,13 +5,3 @@ export function scaleBar(metresPerPixel: number, maxPx: number): { metres: numbe
   const metres = power * ([5, 2].find((step) => step * power <= most) ?? 1);
   return { metres, px: metres / metresPerPixel };
 }
-
-/** A distance for people: "23 km", "850 m", in the words of `language`. */
-export function formatDistance(metres: number, language: string): string {
-  const far = metres >= 1000;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: far ? 'kilometer' : 'meter',
-    maximumFractionDigits: far && metres < 10_000 ? 1 : 0
-  }).format(far ? metres / 1000 : metres);
-}

@@ -5,6 +5,8 @@ import type { Frame } from '../../../src/lib/map/projection';
 export class EventMap {
   static last: EventMap | null = null;
   static throws: Error | null = null;
+  /** The file it comes in does not arrive. */
+  static missing = false;
   readonly told: string[] = [];
   readonly options: EventMapOptions;
   frame: Frame;
@@ -24,7 +26,7 @@ export class EventMap {
   }
   rest(): void {
     this.options.onmove(this.frame);
-    this.options.onrest(this.frame, { west: -10, south: 30, east: 60, north: 60 });
+    this.options.onrest(this.frame, [-10, 30, 60, 60]);
   }
   show(target: object): void {
     this.told.push(`show ${JSON.stringify(target)}`);
@@ -39,7 +41,9 @@ export class EventMap {
     this.told.push('lookAt');
   }
   setPadding(): void {}
-  hideNames(): void {}
+  hideNames(names: readonly string[]): void {
+    this.told.push(`hideNames ${names}`);
+  }
   destroy(): void {
     this.told.push('destroy');
   }

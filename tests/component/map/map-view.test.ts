@@ -2,10 +2,20 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Place } from '../../../src/lib/core/story';
 import { map as t } from '../../../src/lib/i18n/en/map';
+import type { MapLine } from '../../../src/lib/map/lines';
 import MapView from '../../../src/lib/map/MapView.svelte';
+import { Overlay } from '../../../src/lib/map/overlay';
 import { EventMap as FakeMap } from './fake-event-map';
 
-vi.mock('../../../src/lib/map/event-map', () => import('./fake-event-map'));
+vi.mock('../../../src/lib/map/event-map', async () => {
+  const { EventMap } = await import('./fake-event-map');
+  return {
+    get EventMap() {
+      if (EventMap.missing) throw new TypeError('Failed to fetch dynamically imported module');
+      return EventMap;
+    }
+  };
+});
 
 const place = (
   id: string,
@@ -40,7 +50,7 @@ const counts = new Map([
 ]);
 
 async function show(over: Record<string, unknown> = {}) {
-  const heard = { onplace: vi.fn(), oncamera: vi.fn(), onbounds: vi.fn(), onfail: vi.fn() };
+  const heard = { onplace: vi.fn(), oncamera: vi.fn(), onbounds: vi.fn() };
   const props = {
     places,
     counts,
@@ -54,7 +64,7 @@ async function show(over: Record<string, unknown> = {}) {
     ...over
   };
   const view = render(MapView, { props });
-  await waitFor(() => expect(FakeMap.last ?? FakeMap.throws).not.toBeNull());
+  await waitFor(() => expect(FakeMap.last ?? FakeMap.throws ?? FakeMap.missing).toBeTruthy());
   if (FakeMap.last) await screen.findByRole('button', { name: 'Zoom in' });
   return { ...view, ...heard, map: FakeMap.last as FakeMap };
 }
@@ -64,6 +74,7 @@ const markNames = () =>
 beforeEach(() => {
   FakeMap.last = null;
   FakeMap.throws = null;
+  FakeMap.missing = false;
   vi.stubGlobal(
     'fetch',
     vi.fn(() => Promise.reject(new Error('offline')))
@@ -110,6 +121,16 @@ describe('marks', () => {
     await rerender({ counts: new Map([['vienna', 2]]) });
     expect(markNames()).toEqual(['Vienna, 2 events']);
     expect(new Set(map.told)).toEqual(told);
+  });
+
+  it('keep their side when a name is written from right to left', async () => {
+    const persian = places.map((item) =>
+      item.id === 'tehran' ? { ...item, names: { en: 'تهران' } } : item
+    );
+    await show({ places: persian });
+    const name = document.querySelector('.name bdi')?.parentElement;
+    expect(name?.closest('[dir]')).toBeNull();
+    expect([...document.querySelectorAll('bdi')].map((bdi) => bdi.textContent)).toContain('تهران');
   });
 
   it('carry their other names as a description', async () => {
@@ -174,7 +195,7 @@ describe('the camera', () => {
     const { map, rerender } = await show();
     const camera = { lon: 19, lat: 41, zoom: 8 };
     await rerender({ camera });
-    expect(map.told.at(-1)).toBe(`show ${JSON.stringify(camera)}`);
+    expect(map.told).toContain(`show ${JSON.stringify(camera)}`);
   });
 
   it('is handed up when the reader moves the map', async () => {
@@ -182,12 +203,12 @@ describe('the camera', () => {
     const camera = { lon: 19, lat: 41, zoom: 8 };
     map.options.oncamera(camera);
     expect(oncamera).toHaveBeenCalledExactlyOnceWith(camera);
-    expect(onbounds).toHaveBeenCalledWith({ west: -10, south: 30, east: 60, north: 60 });
+    expect(onbounds).toHaveBeenCalledWith([-10, 30, 60, 60]);
   });
 
   it('starts where it is given, else at the places to fit', async () => {
     const { map } = await show({ fit: ['tehran'] });
-    expect(map.options.start).toMatchObject({ south: expect.closeTo(35.6, 0) });
+    expect(map.options.start).toEqual([51, 36, 51, 36].map((side) => expect.closeTo(side, 0)));
   });
 });
 
@@ -227,19 +248,89 @@ describe('what is drawn beneath', () => {
   });
 });
 
-describe('failure', () => {
-  it('says so in a line and leaves the page alone', async () => {
-    FakeMap.throws = new Error('Failed to initialize WebGL');
-    const { onfail } = await show();
-    expect((await screen.findByRole('status')).textContent).toBe(t.failed);
-    expect(onfail).toHaveBeenCalledExactlyOnceWith('webgl');
+describe('a step of a scrub', () => {
+  const line: MapLine = {
+    id: '1',
+    act: 'expels',
+    from: [19.82, 41.33],
+    to: [51.42, 35.69],
+    hue: 'blue',
+    label: 'Albania expels Iran’s diplomats',
+    eventId: 'e'
+  };
+
+  it('that changes nothing at a mark or a line sets neither up again', async () => {
+    const follow = vi.spyOn(Overlay.prototype, 'follow');
+    const { rerender } = await show({ lines: [line] });
+    follow.mockClear();
+    const asked = vi.spyOn(globalThis, 'getComputedStyle');
+    await rerender({ counts: new Map(counts), lines: [{ ...line, from: [19.82, 41.33] }] });
+    expect(follow).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
   });
 
-  it('of land and borders keeps the marks', async () => {
+  it('that changes a number moves nothing, and draws anew only the lines that end there', async () => {
+    const tirana = { ...line, id: '2', act: 'accuses', from: [51.42, 35.69], to: [16.37, 48.2] };
+    const follow = vi.spyOn(Overlay.prototype, 'follow');
+    const { rerender } = await show({ lines: [line, tirana] });
+    follow.mockClear();
+    await rerender({ counts: new Map([...counts, ['durres', 20]]) });
+    expect(markNames()).toContain('2 places near Tirana, 32 events: zoom in');
+    expect(follow).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('failure', () => {
+  const said = () => screen.getByRole('status').textContent;
+
+  it('of WebGL says so in a line and leaves the page alone', async () => {
+    FakeMap.throws = new Error('Failed to initialize WebGL');
+    await show();
+    await waitFor(() => expect(said()).toBe(t['no-webgl']));
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('of the file with the map is told apart, and can be tried again', async () => {
+    FakeMap.missing = true;
+    await show();
+    const again = await screen.findByRole('button', { name: t.retry });
+    expect(said()).toBe(t['no-code']);
+    again.click();
+    await waitFor(() => expect(screen.queryByRole('button', { name: t.retry })).not.toBe(again));
+    await screen.findByRole('button', { name: t.retry });
+
+    FakeMap.missing = false;
+    screen.getByRole('button', { name: t.retry }).click();
+    await waitFor(() => expect(said()).toBe(t.retrying));
+    expect(document.activeElement?.classList).toContain('map');
+    await screen.findByRole('button', { name: 'Zoom in' });
+    FakeMap.last?.options.onhealth({ engine: 'ready' });
+    await waitFor(() => expect(said()).toBe(''));
+    expect(markNames()).toContain('Tehran, 5 events');
+    expect(screen.queryByRole('button', { name: t.retry })).toBeNull();
+  });
+
+  it('of land and borders keeps the marks, and is over when finer ones arrive', async () => {
     const { map } = await show();
-    map.options.onfail('ground');
-    expect((await screen.findByRole('status')).textContent).toBe(t.noGround);
+    map.options.onhealth({ ground: 'missing' });
+    await waitFor(() => expect(said()).toBe(t['no-ground']));
     expect(screen.getByRole('button', { name: 'Tehran, 5 events' })).toBeTruthy();
+    map.options.onhealth({ engine: 'ready' });
+    await waitFor(() => expect(said()).toBe(t['no-ground']));
+    map.options.onhealth({ ground: 'laid' });
+    await waitFor(() => expect(said()).toBe(''));
+  });
+
+  it('of the graphics card is told until it is over, and uncovers what else is wrong', async () => {
+    const { map } = await show();
+    map.options.onhealth({ engine: 'ready', ground: 'missing' });
+    map.options.onhealth({ context: 'lost' });
+    await waitFor(() => expect(said()).toBe(t['no-context']));
+    expect(document.querySelector('.ground.lost')).not.toBeNull();
+    map.options.onhealth({ context: 'held' });
+    await waitFor(() => expect(said()).toBe(t['no-ground']));
+    expect(document.querySelector('.ground.lost')).toBeNull();
   });
 });
 

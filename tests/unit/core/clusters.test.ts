@@ -3,9 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import {
   buildGrouping,
   groupCount,
-  groupPlaces,
   groupsAt,
-  splitZoom,
+  partZoom,
   type GroupPoint
 } from '../../../src/lib/core/clusters';
 import { PLACE_KINDS } from '../../../src/lib/core/story';
@@ -39,7 +38,10 @@ const byId = (list: readonly GroupPoint[]) => {
   return (id: string) => map.get(id) as GroupPoint;
 };
 
-describe('groupPlaces', () => {
+const groupPlaces = (list: readonly GroupPoint[], zoom: number, apart?: number) =>
+  groupsAt(buildGrouping(list), zoom, apart);
+
+describe('the groups at a zoom', () => {
   test('puts every place into exactly one group', () => {
     fc.assert(
       fc.property(points, zooms, (list, zoom) => {
@@ -156,25 +158,28 @@ test('groupCount tells the number of groups without building them', () => {
   );
 });
 
-describe('splitZoom', () => {
-  it('is the zoom at which the group first comes apart', () => {
+describe('partZoom', () => {
+  it('is the zoom from which these places are in more than one group', () => {
     fc.assert(
-      fc.property(points, zooms, (list, zoom) => {
+      fc.property(points, zooms, fc.nat(), (list, zoom, some) => {
         const grouping = buildGrouping(list);
         for (const group of groupsAt(grouping, zoom)) {
-          const split = splitZoom(grouping, group);
-          if (split === Infinity) continue;
-          expect(split).toBeGreaterThan(zoom);
-          const still = (at: number) =>
-            groupsAt(grouping, at).find(({ lead }) => lead === group.lead)?.ids.length;
-          expect(still(split - 1e-6)).toBe(group.ids.length);
-          expect(still(split + 1e-6)).toBeLessThan(group.ids.length);
+          const few = group.ids.filter((_, i) => (some >> (i % 31)) & 1);
+          for (const ids of [group.ids, few]) {
+            const parted = partZoom(grouping, ids);
+            if (parted === Infinity) continue;
+            expect(parted).toBeGreaterThan(zoom);
+            const groupsWithThem = (at: number) =>
+              groupsAt(grouping, at).filter((other) => other.ids.some((id) => ids.includes(id)));
+            expect(groupsWithThem(parted - 1e-6)).toHaveLength(1);
+            expect(groupsWithThem(parted + 1e-6).length).toBeGreaterThan(1);
+          }
         }
       })
     );
   });
 
-  it('is Infinity for places at one point', () => {
+  it('is Infinity for places at one point, for one place and for none', () => {
     const list: GroupPoint[] = ['a', 'b'].map((id) => ({
       id,
       kind: 'site',
@@ -182,6 +187,14 @@ describe('splitZoom', () => {
       weight: 0
     }));
     const grouping = buildGrouping(list);
-    expect(groupsAt(grouping, 22).map((group) => splitZoom(grouping, group))).toEqual([Infinity]);
+    expect([['a', 'b'], ['a'], []].map((ids) => partZoom(grouping, ids))).toEqual([
+      Infinity,
+      Infinity,
+      Infinity
+    ]);
+  });
+
+  it('throws for a place that was not grouped', () => {
+    expect(() => partZoom(buildGrouping([]), ['x'])).toThrow('"x"');
   });
 });

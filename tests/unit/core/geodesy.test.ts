@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  arcDegrees,
   destinationPoints,
   distance,
   greatCircle,
+  mercator,
   metresPerPixel
 } from '../../../src/lib/core/geodesy';
 import type { LonLat } from '../../../src/lib/core/story';
@@ -62,6 +64,33 @@ describe('metresPerPixel', () => {
     expect(metresPerPixel(0, 0)).toBeCloseTo(78271.517, 3);
     expect(metresPerPixel(0, 1)).toBeCloseTo(39135.758, 3);
     expect(metresPerPixel(60, 0)).toBeCloseTo(39135.758, 3);
+  });
+});
+
+test('arcDegrees is how far north the same distance leads', () => {
+  expect(arcDegrees(10_000)).toBeCloseTo(
+    (destinationPoints([20, 41], 10_000, 1)[0]?.[1] ?? 0) - 41,
+    9
+  );
+});
+
+describe('mercator', () => {
+  test('puts the crossing of the first meridian and the equator in the middle and the poles at the edges', () => {
+    expect(mercator([0, 0])).toEqual([0.5, 0.5]);
+    expect(mercator([-180, 90])[0]).toBe(0);
+    expect(mercator([-180, 90])[1]).toBeCloseTo(0, 6);
+    expect(mercator([200, -90])[1]).toBeCloseTo(1, 6);
+    expect(mercator([200, -90])[0]).toBeGreaterThan(1);
+  });
+
+  test('is stretched at each latitude as metresPerPixel says', () => {
+    fc.assert(
+      fc.property(degrees(84), (lat) => {
+        const step = mercator([0, lat - 5e-5])[1] - mercator([0, lat + 5e-5])[1];
+        // At zoom -9 the world is one pixel wide; a degree on Mercator's own sphere is 111,319.49 m.
+        expect((step * metresPerPixel(lat, -9)) / 11.131949).toBeCloseTo(1, 5);
+      })
+    );
   });
 });
 

@@ -1,49 +1,27 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
-import type { LonLat } from '../../../src/lib/core/story';
-import {
-  boundsOf,
-  circlePath,
-  destination,
-  roughDistance,
-  shortestLine
-} from '../../../src/lib/map/geometry';
+import { describe, expect, it } from 'vitest';
+import { greatCircle } from '../../../src/lib/core/geodesy';
+import type { LonLat, Place } from '../../../src/lib/core/story';
+import { boundsOf, boxAround, circlePath, shortestLine } from '../../../src/lib/map/geometry';
 
 const points = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
   fc.double({ min: -75, max: 75, noNaN: true })
 ) as fc.Arbitrary<LonLat>;
 const TIRANA: LonLat = [19.81889, 41.3275];
-const CAMP: LonLat = [19.57624, 41.43057];
-
-test('roughDistance is right to a percent', () => {
-  expect(roughDistance(TIRANA, CAMP) / 23_187).toBeCloseTo(1, 1);
-  expect(roughDistance([0, 0], [180, 0])).toBeCloseTo(Math.PI * 6371008.8, 0);
-});
-
-test('destination is as far away as it was asked to be', () => {
-  const bearings = fc.integer({ min: 0, max: 359 });
-  const distances = fc.integer({ min: 1, max: 1_000_000 });
-  fc.assert(
-    fc.property(points, bearings, distances, (from, bearing, distance) => {
-      const back = roughDistance(from, destination(from, bearing, distance));
-      expect(Math.abs(back - distance)).toBeLessThan(0.5);
-    })
-  );
-});
 
 describe('shortestLine', () => {
   it('starts and ends at the places, and its steps add up to the distance', () => {
     fc.assert(
       fc.property(points, points, (a, b) => {
-        const whole = roughDistance(a, b);
+        const whole = greatCircle(a, b);
         fc.pre(whole < 19_000_000);
         const line = shortestLine(a, b);
-        expect(roughDistance(line[0] as LonLat, a)).toBeLessThan(0.5);
-        expect(roughDistance(line[line.length - 1] as LonLat, b)).toBeLessThan(0.5);
+        expect(greatCircle(line[0] as LonLat, a)).toBeLessThan(0.5);
+        expect(greatCircle(line[line.length - 1] as LonLat, b)).toBeLessThan(0.5);
         const steps = line
           .slice(1)
-          .reduce((sum, point, i) => sum + roughDistance(line[i] as LonLat, point), 0);
+          .reduce((sum, point, i) => sum + greatCircle(line[i] as LonLat, point), 0);
         expect(Math.abs(steps - whole)).toBeLessThan(1);
       })
     );
@@ -62,34 +40,56 @@ describe('boundsOf', () => {
       fc.property(fc.array(points, { minLength: 1, maxLength: 8 }), (list) => {
         const box = boundsOf(list.map((point) => ({ point, radius: 0 })));
         if (box === null) throw new Error('expected a box');
+        const [west, south, east, north] = box;
         for (const [lon, lat] of list) {
           const inside = [-360, 0, 360].some(
-            (turn) => lon + turn >= box.west - 1e-9 && lon + turn <= box.east + 1e-9
+            (turn) => lon + turn >= west - 1e-9 && lon + turn <= east + 1e-9
           );
           expect(inside).toBe(true);
-          expect(lat).toBeGreaterThanOrEqual(box.south - 1e-9);
-          expect(lat).toBeLessThanOrEqual(box.north + 1e-9);
+          expect(lat).toBeGreaterThanOrEqual(south - 1e-9);
+          expect(lat).toBeLessThanOrEqual(north + 1e-9);
         }
         const lons = list.map(([lon]) => lon).toSorted((a, b) => a - b);
         const gaps = lons.map((lon, i) => (lons[i + 1] ?? (lons[0] as number) + 360) - lon);
-        expect(box.east - box.west).toBeCloseTo(360 - Math.max(...gaps), 6);
+        expect(east - west).toBeCloseTo(360 - Math.max(...gaps), 6);
       })
     );
   });
 
   it('goes across the antimeridian where that is the shorter way', () => {
     const at = (lon: number) => ({ point: [lon, 0] as LonLat, radius: 0 });
-    expect(boundsOf([at(179), at(-179)])).toEqual({ west: 179, east: 181, south: 0, north: 0 });
+    expect(boundsOf([at(179), at(-179)])).toEqual([179, 0, 181, 0]);
   });
 
   it('makes room for the radius', () => {
     const box = boundsOf([{ point: TIRANA, radius: 111_195 }]);
-    expect(box?.north).toBeCloseTo(42.33, 1);
-    expect(box?.east).toBeCloseTo(21.15, 1);
+    expect(box?.[3]).toBeCloseTo(42.33, 1);
+    expect(box?.[2]).toBeCloseTo(21.15, 1);
   });
 
   it('is null for nothing', () => {
     expect(boundsOf([])).toBeNull();
+  });
+});
+
+describe('boxAround', () => {
+  const place = (id: string, point: LonLat | null, radius: number) =>
+    ({ id, point, radius }) as Place;
+  const places = [place('a', TIRANA, 500_000), place('b', [51.4, 35.7], 0), place('c', null, 0)];
+
+  it('shows one place whole, and of several their points', () => {
+    const height = (ids: string[]) => {
+      const [, south, , north] = boxAround(places, ids) ?? [0, 0, 0, 0];
+      return north - south;
+    };
+    expect(height(['a'])).toBeCloseTo(9, 0);
+    expect(height(['a', 'b'])).toBeCloseTo(41.3 + 0.27 - 35.7, 1);
+  });
+
+  it('is around all places when none are named, and null when none is on the map', () => {
+    expect(boxAround(places, null)).toEqual(boxAround(places, ['a', 'b', 'c']));
+    expect(boxAround(places, ['c'])).toBeNull();
+    expect(boxAround(places, [])).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Place } from '../../../src/lib/core/story';
+import { buildGrouping } from '../../../src/lib/core/clusters';
+import type { LonLat, Place } from '../../../src/lib/core/story';
 import { buildMarks, markSize, placeWeight, type MarkInput } from '../../../src/lib/map/marks';
 
 const place = (id: string, over: Partial<Place> = {}): Place => ({
@@ -20,7 +21,17 @@ const all = [
   place('embassy', { kind: 'site', pointStatus: 'inferred' }),
   place('Iran', { kind: 'country', point: [53, 32] })
 ];
+const groupingOf = (embassy: LonLat) =>
+  buildGrouping(
+    all.map(({ id, kind, point }) => ({
+      id,
+      kind,
+      point: (id === 'embassy' ? embassy : point) as LonLat,
+      weight: 0
+    }))
+  );
 const input = (over: Partial<MarkInput> = {}): MarkInput => ({
+  grouping: groupingOf([19.8, 41.3]),
   groups: [
     { lead: 'Tirana', ids: ['Tirana', 'embassy'], center: [19.8, 41.3] },
     { lead: 'Iran', ids: ['Iran'], center: [53, 32] }
@@ -91,6 +102,14 @@ describe('buildMarks', () => {
   it('marks where the selected event was', () => {
     const marks = buildMarks(input({ selectedEventPlaces: ['embassy'] }));
     expect(marks.map(({ related }) => related)).toEqual([true, false]);
+  });
+
+  it('says from which zoom the places with events stand apart', () => {
+    const partsAt = (over: Partial<MarkInput>) => buildMarks(input(over))[0]?.partsAt;
+    expect(partsAt({})).toBe(Infinity);
+    const grouping = groupingOf([19.81, 41.3]);
+    expect(partsAt({ grouping })).toBeCloseTo(Math.log2(40 / ((512 * 0.01) / 360)), 6);
+    expect(partsAt({ grouping, counts: new Map([['embassy', 3]]) })).toBe(Infinity);
   });
 
   it('refuses a group of places it was not given', () => {

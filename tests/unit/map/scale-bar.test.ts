@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDistance, scaleBar } from '../../../src/lib/map/scale-bar';
+import { scaleBar } from '../../../src/lib/map/scale-bar';
 
 test('scaleBar is a round distance that fills at least 40 % of its room', () => {
   fc.assert(
@@ -13,12 +13,4 @@ test('scaleBar is a round distance that fills at least 40 % of its room', () => 
       expect(px * perPixel).toBeCloseTo(metres, 3);
     })
   );
-});
-
-test('formatDistance says metres below a kilometre, then kilometres, with a decimal below ten', () => {
-  expect(formatDistance(850, 'en')).toBe('850 m');
-  expect(formatDistance(2_340, 'en')).toBe('2.3 km');
-  expect(formatDistance(23_187, 'en')).toBe('23 km');
-  expect(formatDistance(2_000_000, 'en')).toBe('2,000 km');
-  expect(formatDistance(23_187, 'fa')).toContain('۲۳');
 });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import * as codec from '../../../src/lib/core/view-codec';
 import { START, type View } from '../../../src/lib/core/view';
 import type { Session } from '../../../src/lib/state/session.svelte';
 import { ViewInAddress } from '../../../src/routes/stories/[story]/view-in-address';
@@ -17,18 +16,13 @@ function setUp(hash = '') {
     }
   };
   const bar = { hash: hash as string | null, written: [] as string[] };
-  const fetchCodec = vi.fn(async () => codec);
-  const kept = new ViewInAddress(
-    session as unknown as Session,
-    {
-      read: () => bar.hash,
-      write: (text, how) => {
-        bar.written.push(`${how} ${text}`);
-        bar.hash = text;
-      }
-    },
-    fetchCodec
-  );
+  const kept = new ViewInAddress(session as unknown as Session, {
+    read: () => bar.hash,
+    write: (text, how) => {
+      bar.written.push(`${how} ${text}`);
+      bar.hash = text;
+    }
+  });
   /** The view changes and rests. */
   const rest = async (patch: Partial<View>) => {
     session.go(patch);
@@ -36,7 +30,7 @@ function setUp(hash = '') {
     await vi.advanceTimersByTimeAsync(1000);
     return cancel;
   };
-  return { session, bar, kept, rest, fetchCodec };
+  return { session, bar, kept, rest };
 }
 
 beforeEach(() => {
@@ -47,49 +41,31 @@ afterEach(() => {
 });
 
 describe('the view', () => {
-  test('is taken from the address', async () => {
+  test('is taken from the address', () => {
     const { session, kept } = setUp('event=e-burn');
-    expect(await kept.restore()).toBe('');
+    expect(kept.restore()).toBe('');
     expect(session.view.selected).toBe('e-burn');
   });
 
-  test('is the start where the address says nothing, and nothing is fetched to find out', async () => {
-    const { session, kept, fetchCodec } = setUp('');
+  test('is the start where the address says nothing', () => {
+    const { session, kept } = setUp('');
     session.go({ selected: 'e-break' });
-    await kept.restore();
+    kept.restore();
     expect(session.view).toEqual(START);
-    expect(fetchCodec).not.toHaveBeenCalled();
   });
 
-  test('comes with words about what of the address could not be used', async () => {
+  test('comes with words about what of the address could not be used', () => {
     const { session, kept } = setUp('event=e-burn&from=never');
-    expect(await kept.restore()).toContain('never');
+    expect(kept.restore()).toContain('never');
     expect(session.view.selected).toBe('e-burn');
   });
 
-  test('stays where the address names a part of the page or is that of another page', async () => {
+  test('stays where the address names a part of the page or is that of another page', () => {
     const { session, bar, kept } = setUp('part-events');
     session.go({ selected: 'e-break' });
-    expect(await kept.restore()).toBeNull();
+    expect(kept.restore()).toBeNull();
     bar.hash = null;
-    expect(await kept.restore()).toBeNull();
-    expect(session.view.selected).toBe('e-break');
-  });
-
-  test('stays where the reader was faster than the reading', async () => {
-    const { session, kept } = setUp('event=e-burn');
-    const reading = kept.restore();
-    session.go({ selected: 'e-break' });
-    expect(await reading).toBeNull();
-    expect(session.view.selected).toBe('e-break');
-  });
-
-  test('is that of the last address where one overtakes another', async () => {
-    const { session, bar, kept } = setUp('event=e-burn');
-    const first = kept.restore();
-    bar.hash = 'event=e-break';
-    const second = kept.restore();
-    await Promise.all([first, second]);
+    expect(kept.restore()).toBeNull();
     expect(session.view.selected).toBe('e-break');
   });
 });
@@ -118,7 +94,7 @@ describe('the address', () => {
 
   test('is not written for a view that it says already', async () => {
     const { session, bar, kept } = setUp('event=e-burn');
-    await kept.restore();
+    kept.restore();
     kept.follow(session.view);
     await vi.advanceTimersByTimeAsync(1000);
     expect(bar.written).toEqual([]);
@@ -126,7 +102,7 @@ describe('the address', () => {
 
   test('is written once for a view that changes many times', async () => {
     const { session, bar, kept } = setUp();
-    let cancel = () => undefined as void;
+    let cancel: () => void = () => undefined;
     for (let step = 1; step <= 20; step++) {
       cancel();
       session.go({ window: { from: 0, to: step * 86_400_000 } });

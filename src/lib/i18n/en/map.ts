@@ -2,9 +2,14 @@
 export const map = {
   map: 'Map',
   marks: 'Places on the map',
-  failed:
+  'no-webgl':
     'The map cannot be drawn in this browser. The timeline, the events and the places work without it.',
-  noGround: 'Land and borders did not load. The places are where they should be.',
+  'no-code': 'The map did not load. The timeline, the events and the places work without it.',
+  'no-context':
+    'This device has stopped drawing the map. Its picture comes back by itself; all else goes on working.',
+  'no-ground': 'Land and borders did not load. The places are where they should be.',
+  retry: 'Try again',
+  retrying: 'Loading the map…',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   whole: 'Whole story',

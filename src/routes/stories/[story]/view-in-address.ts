@@ -1,7 +1,6 @@
+import type { View } from '$lib/core/view';
+import { decodeView, encodeView } from '$lib/core/view-codec';
 import type { Session } from '$lib/state/session.svelte';
-import { START, type View } from '$lib/core/view';
-
-type Codec = typeof import('$lib/core/view-codec');
 
 /** What the browser's address bar can do. */
 export interface Address {
@@ -21,41 +20,25 @@ const PAUSE = 250;
 export class ViewInAddress {
   readonly #session: Session;
   readonly #address: Address;
-  readonly #codec: () => Promise<Codec>;
   /** What the address says already. */
   #written: View;
-  /** Counts readings: one that a later one has overtaken comes to nothing. */
-  #turn = 0;
 
-  /** @param codec fetches what reads and writes hashes: an empty one needs none of it */
-  constructor(session: Session, address: Address, codec: () => Promise<Codec>) {
+  constructor(session: Session, address: Address) {
     this.#session = session;
     this.#address = address;
-    this.#codec = codec;
     this.#written = session.view;
   }
 
   /** Takes the view from the address. Returns words about what could not be used of it, '' for none; null when nothing was read. */
-  async restore(): Promise<string | null> {
+  restore(): string | null {
     const hash = this.#address.read();
     // The address of a part of the page says nothing of the view.
     if (hash === null || hash.startsWith('part-')) return null;
-    const turn = ++this.#turn;
-    const before = this.#session.view;
-    let view = START;
-    let words = '';
-    if (hash !== '') {
-      const { decodeView } = await this.#codec();
-      const { story } = this.#session;
-      const decoded = decodeView(hash, story, story.meta.timeZone);
-      view = decoded.view;
-      words = decoded.problems.map((problem) => problem.message).join(' ');
-    }
-    // The reader, or a later address, was faster.
-    if (turn !== this.#turn || this.#session.view !== before) return null;
+    const { story } = this.#session;
+    const { view, problems } = decodeView(hash, story, story.meta.timeZone);
     this.#session.go(view);
     this.#written = this.#session.view;
-    return words;
+    return problems.map((problem) => problem.message).join(' ');
   }
 
   /** Has the address follow `view`, unless the returned function is called first. */
@@ -63,26 +46,19 @@ export class ViewInAddress {
     if (view === this.#written) return () => undefined;
     const { selected, place, chapter } = this.#written;
     const opened = view.selected !== selected || view.place !== place || view.chapter !== chapter;
-    let wanted = true;
     const timer = setTimeout(
-      async () => {
-        const hash = await this.link(view);
-        if (!wanted) return;
+      () => {
         this.#written = view;
-        this.#address.write(hash, opened ? 'push' : 'replace');
+        this.#address.write(this.link(view), opened ? 'push' : 'replace');
       },
       // Whoever opens something and leaves at once finds it open on coming back.
       opened ? 0 : PAUSE
     );
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }
 
   /** The hash that says `view`, without "#". */
-  async link(view: View): Promise<string> {
-    const { encodeView } = await this.#codec();
+  link(view: View): string {
     return encodeView(view, this.#session.story.meta.timeZone);
   }
 }

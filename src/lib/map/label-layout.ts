@@ -1,0 +1,50 @@
+import { placeLabels, type Rect, type Side } from './labels';
+import { markRadius, type Mark } from './marks';
+import type { Frame, Point } from './projection';
+import { textWidth } from './text-width';
+
+interface Labels {
+  readonly marks: readonly Mark[];
+  readonly frame: Frame;
+  /** Events in the whole story, by place id: whose name goes first. */
+  readonly totals: ReadonlyMap<string, number>;
+  /** CSS font families that names are set in. */
+  readonly fonts: string;
+  /** Where a measured distance is written. */
+  readonly measured: Point | null;
+}
+
+/** On which side of its mark each name has room in this picture, by the mark's id. */
+export function layOutLabels(labels: Labels): ReadonlyMap<string, Side> {
+  const { marks, frame, totals, fonts } = labels;
+  const rank = (mark: Mark) =>
+    (mark.selected ? 1e6 : 0) + (mark.related ? 1e5 : 0) + (totals.get(mark.named) ?? mark.count);
+  const boxes = [...marks]
+    .sort((a, b) => rank(b) - rank(a))
+    .map((mark) => {
+      const { x, y } = frame.project(mark.center);
+      const quiet = mark.count === 0 && !mark.selected;
+      const weight = mark.selected ? 700 : 500;
+      const text = quiet ? 0 : textWidth(mark.name, `${weight} ${LABEL_PX}px ${fonts}`);
+      const width = quiet ? 0 : Math.min(MOST_WIDTH, text) + 2;
+      return { id: mark.id, x, y, radius: markRadius(mark), width, height: LABEL_HEIGHT };
+    });
+  return placeLabels(boxes, frame.width, frame.height, taken(labels));
+}
+
+/** As in MapMark's style. */
+const LABEL_PX = 13;
+const LABEL_HEIGHT = 17;
+const MOST_WIDTH = 208;
+
+/** Buttons, scale, attribution and a measured distance: no names there. */
+function taken({ frame: { width, height }, measured }: Labels): readonly Rect[] {
+  return [
+    ...(measured
+      ? [[measured.x - 112, measured.y - 22, measured.x + 112, measured.y + 22] as const]
+      : []),
+    [width - 120, 0, width, 160],
+    [width - 130, height - 26, width, height],
+    [0, height - 36, 120, height]
+  ];
+}
