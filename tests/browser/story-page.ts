@@ -133,7 +133,7 @@ export async function look(page: Page) {
   };
 }
 
-export type Look = Awaited<ReturnType<typeof look>>;
+type Look = Awaited<ReturnType<typeof look>>;
 
 /**
  * Waits until the words of the window, the list, its count and the map tell the same, and returns what they tell. `marks: false` where a
@@ -247,12 +247,12 @@ export function may({ when }: StoryEvent, from: number, to: number): boolean {
 }
 
 /** … or is in it whatever its dates turn out to be. */
-export function surely({ when }: StoryEvent, from: number, to: number): boolean {
+function surely({ when }: StoryEvent, from: number, to: number): boolean {
   return when === null || (when.startLatest <= to && when.endEarliest >= from);
 }
 
 /** Ids of an event's places that the map can show. */
-export function placesOf(event: StoryEvent): string[] {
+function placesOf(event: StoryEvent): string[] {
   const located = story.places.filter(({ point }) => point !== null).map(({ id }) => id);
   return [...new Set(event.where.map(({ place }) => place))].filter((id) => located.includes(id));
 }
