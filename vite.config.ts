@@ -8,6 +8,19 @@ export default defineConfig({
   build: {
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      treeshake: {
+        // d3 makes each of its intervals and shufflers in passing: what nobody asks for can go, as the packages say of themselves.
+        manualPureFunctions: [
+          'timeInterval',
+          'timeWeekday',
+          'utcWeekday',
+          'ticker',
+          'bisector',
+          'Blur2',
+          'shuffler'
+        ],
+        propertyReadSideEffects: false
+      },
       output: {
         codeSplitting: {
           // What every page of a story needs, in one file in place of half a dozen of a few hundred bytes.

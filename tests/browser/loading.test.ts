@@ -6,8 +6,8 @@ import { STORY, useBrowser, visit } from './reader';
 
 useBrowser();
 
-/** What the browser may have fetched when it asks for MapLibre: the page's own start, then the code of the map and of the card around it. */
-const BEFORE_MAPLIBRE_BYTES = 90_000;
+/** What the browser may have fetched when it asks for MapLibre: the first load, gzipped. */
+const BEFORE_MAPLIBRE_BYTES = 70_000;
 
 const BREAK = story.events.find(({ id }) => id === 'e-break');
 const TITLE = tell(BREAK?.title ?? {});

@@ -91,7 +91,7 @@ describe('where a file does not arrive', () => {
   it('without the code of the map, the rest works', async () => {
     const page = await visitWithout(new RegExp(mapLibreFile()));
     const exceptions = noteExceptions(page);
-    await page.getByText(CANNOT).waitFor(PATIENCE);
+    await page.getByText(/^The map did not load/).waitFor(PATIENCE);
     await readsAndSteers(page);
     expect(exceptions).toEqual([]);
   });

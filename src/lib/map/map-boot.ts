@@ -1,4 +1,5 @@
 import type { EventMap, EventMapOptions } from './event-map';
+import { fetchEngine } from './fetch-engine';
 import type { MapHealth } from './map-status';
 
 interface Boot {
@@ -14,7 +15,7 @@ interface Boot {
 export function bootMap(
   container: HTMLElement,
   { basemap, options, onmade, onhealth }: Boot,
-  load = async () => (await import('./event-map')).EventMap
+  load = fetchEngine
 ): () => void {
   let gone = false;
   let engine: EventMap | null = null;

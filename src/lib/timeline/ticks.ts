@@ -1,5 +1,5 @@
-// What d3-scale's time scale asks for its ticks; the scale itself would bring colours and interpolation along.
-import { utcTicks } from 'd3-time';
+// The calendar that d3-scale's time scale takes its ticks from; the scale itself would bring colours and interpolation along.
+import { utcDay, utcHour, utcMinute, utcMonth, utcYear } from 'd3-time';
 import { DAY, HOUR, MINUTE } from '../core/zone';
 import { fromWall, toWall } from './wall-clock';
 
@@ -22,7 +22,16 @@ export interface Tick {
 const MONTH = 30 * DAY;
 const YEAR = 365 * DAY;
 
-/** Each row's steps in ms, the finest first; d3 makes calendar units of them. */
+/** The unit of the calendar from so many ms on, and about how long it is. */
+const UNITS = [
+  [YEAR, YEAR, utcYear],
+  [MONTH, MONTH, utcMonth],
+  [DAY, DAY, utcDay],
+  [HOUR, HOUR, utcHour],
+  [0, MINUTE, utcMinute]
+] as const;
+
+/** Each row's steps in ms, the finest first, as so many units of the calendar. */
 export const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => n * YEAR);
 export const MONTH_STEPS = [MONTH, 3 * MONTH];
 const DAY_STEPS = [DAY, 2 * DAY, 7 * DAY];
@@ -60,7 +69,11 @@ export function runsOf(
 export function ticksIn(run: Run, step: number, zone: string): Tick[] {
   const [from, to] = [toWall(run.from, zone), toWall(run.to, zone)];
   if (to <= from) return [];
-  return utcTicks(new Date(from), new Date(to), (to - from) / step)
+  const [, length, unit] = UNITS.find(([least]) => step >= least) ?? UNITS[4];
+  const every = unit.every(Math.round(step / length));
+  if (!every) throw new RangeError(`ticksIn: ${step} ms is no step of the calendar`);
+  return every
+    .range(new Date(from), new Date(to + 1))
     .map((date) => fromWall(date.getTime(), zone))
     .filter((at) => at >= run.from && at < run.to)
     .map((at) => ({ at, step, room: step * run.perMs }));
