@@ -331,12 +331,7 @@ describe('formatWindow', () => {
   test.each([
     ['a whole day', '2022-09-06T22:00:00Z', '2022-09-07T21:59:59.999Z', '7 September 2022'],
     ['whole days', '2022-09-06T22:00:00Z', '2022-09-08T21:59:59.999Z', '7–8 September 2022'],
-    [
-      'whole months',
-      '2013-04-30T22:00:00Z',
-      '2017-10-31T22:59:59.999Z',
-      'May 2013 – October 2017'
-    ],
+    ['whole months', '2013-04-30T22:00:00Z', '2017-10-31T22:59:59.999Z', 'May 2013 – October 2017'],
     ['a whole month', '2022-08-31T22:00:00Z', '2022-09-30T21:59:59.999Z', 'September 2022'],
     [
       'days of several years',
