@@ -10,7 +10,7 @@ const build = new URL('../../build/', import.meta.url).pathname;
 /** The story that the site was built from, read from the file it publishes. */
 export const story = readPublished();
 
-export const PLACE_PAGES = story.places.map(({ id }) => `${STORY}places/${id}/`);
+const PLACE_PAGES = story.places.map(({ id }) => `${STORY}places/${id}/`);
 export const SOURCES_PAGE = `${STORY}sources/`;
 /** The address of every page of the site, below the site's own. */
 export const PAGES: readonly string[] = ['', STORY, SOURCES_PAGE, ...PLACE_PAGES];
