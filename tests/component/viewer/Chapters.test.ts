@@ -4,6 +4,9 @@ import Chapters from '../../../src/lib/viewer/Chapters.svelte';
 import { smallStory } from '../../fixtures/small-story';
 import { readingOf, renderPart, said } from './in-reading';
 
+// jsdom lays nothing out and so cannot scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
 const props = (current: string | null = null, whole = false) => ({
   current,
   whole,
