@@ -3,14 +3,35 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** The address the site will be published at; canonical links, feeds and the sitemap need it. */
 const site = process.env.SITE_URL;
+/** The folder that the built site is written to. */
+const out = process.env.BUILD_DIR ?? 'build';
+
+/**
+ * Where parts of the map come from when the author has chosen so (see `geo/README.md`): no page may ask any other host for anything.
+ * @type {`https://${string}.${string}`[]}
+ */
+const mapHosts = [
+  process.env.PUBLIC_STREETS,
+  process.env.PUBLIC_MAP_STYLE,
+  ...(process.env.PUBLIC_MAP_HOSTS ?? '').split(/\s+/)
+].flatMap((address) =>
+  address && /^https?:/.test(address)
+    ? [/** @type {`https://${string}.${string}`} */ (new URL(address).origin)]
+    : []
+);
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   kit: {
     // One build works at the root of a host and in any sub-folder: see `paths.relative`, Kit's default.
-    adapter: adapter({ pages: 'build', assets: 'build' }),
+    adapter: adapter({ pages: out, assets: out }),
     ...(site ? { prerender: { origin: new URL(site).origin } } : {}),
+    typescript: {
+      config: (config) => {
+        config.include.push('../geo/**/*.mjs');
+      }
+    },
     // A story is untrusted input. `hash` lets Kit's own start-up script through on prerendered pages, and nothing else.
     csp: {
       mode: 'hash',
@@ -20,9 +41,9 @@ export default {
         'style-src': ['self'],
         // The one style attribute there is: that of the element in which Kit announces a new page to screen readers.
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-        'img-src': ['self', 'data:', 'blob:'],
+        'img-src': ['self', 'data:', 'blob:', ...mapHosts],
         'font-src': ['self'],
-        'connect-src': ['self'],
+        'connect-src': ['self', ...mapHosts],
         'worker-src': ['self', 'blob:'],
         'manifest-src': ['self'],
         'form-action': ['none'],

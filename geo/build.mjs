@@ -1,91 +1,85 @@
 /**
- * Writes the base map into static/basemap/ from the npm package `world-atlas` (Natural Earth as TopoJSON).
- * Same input, same bytes. See README.md beside this file.
+ * Writes the base map into static/basemap/, or with `--out DIR` into that folder. Same inputs, same bytes. See README.md beside this file.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { feature, meshArcs, quantize } from 'topojson-client';
-import { labelPoint } from './label-point.mjs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'fflate';
+import archives from '../src/lib/map/archives.json' with { type: 'json' };
+import { coarseDrawing, fineDrawing } from './drawing.mjs';
+import { ATTRIBUTION, FIELDS } from './contract.mjs';
+import { regionLayers, worldLayers } from './layers.mjs';
+import { writePmtiles } from './pmtiles-writer.mjs';
+import { sizeTable } from './size-table.mjs';
+import { cutTiles } from './tiles.mjs';
 
-const SCALES = [
-  // `steps` across the world: the finest that stays below what a reader can see at the zooms the scale is used at.
-  // Names come with the first only: it is loaded always, and one list of them is enough.
-  {
-    scale: '110m',
-    source: import.meta.resolve('world-atlas/countries-110m.json'),
-    steps: 3_600,
-    named: true
-  },
-  {
-    scale: '50m',
-    source: import.meta.resolve('world-atlas/countries-50m.json'),
-    steps: 24_000,
-    named: false
-  }
-];
+/** @typedef {import('./tiles.mjs').Layers} Layers */
+/** @typedef {import('./size-table.mjs').Row} Row */
 
-/** Countries to which Natural Earth gives no ISO number but CLDR gives a code, and so a name in each language. */
-const CODES = { Kosovo: 'XK' };
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const out = resolve(values.out ?? fileURLToPath(new URL('../static/basemap/', import.meta.url)));
+const WORLD = [-180, -85.0511287, 180, 85.0511287];
 
-const out = new URL('../static/basemap/', import.meta.url);
 await mkdir(out, { recursive: true });
-for (const { scale, source, steps, named } of SCALES) {
-  const text = JSON.stringify(
-    slim(JSON.parse(await readFile(new URL(source), 'utf8')), steps, named)
-  );
-  await writeFile(new URL(`countries-${scale}.json`, out), text + '\n');
-  console.log(`countries-${scale}.json  ${Math.round(text.length / 1000)} kB`);
-}
+const rows = [await writeArchive('world', WORLD, archives.world, worldLayers())];
+for (const region of archives.regions)
+  rows.push(await writeArchive(region.id, region.bounds, region, regionLayers(region)));
+rows.push(await writeDrawing('drawing-coarse.json', coarseDrawing()));
+rows.push(await writeDrawing('drawing-fine.json', fineDrawing()));
 
-/** Keeps what is drawn: land, borders between countries, and a point to write each country's name at. */
-function slim(topology, steps, named) {
-  const { countries, land } = topology.objects;
-  const objects = {
-    land: { type: 'MultiPolygon', arcs: land.geometries.flatMap((geometry) => geometry.arcs) },
-    borders: meshArcs(topology, countries, (a, b) => a !== b),
-    ...(named && { names: { type: 'GeometryCollection', geometries: names(topology) } })
-  };
-  const arcs = renumber(objects, topology);
-  return quantize({ type: 'Topology', objects, arcs }, steps);
-}
+const table = sizeTable(rows);
+console.log(table);
+if (values.out === undefined) await writeTable(table);
 
-function names(topology) {
-  return topology.objects.countries.geometries.flatMap((country) => {
-    const code = countryCode(country);
-    if (code === null) return [];
-    const { point, width } = labelPoint(feature(topology, country).geometry);
-    // The zoom at which the country is some 64 px wide: smaller, and its name covers its neighbours.
-    const zoom = Math.max(1, Math.log2((64 * 360) / (512 * width)));
-    const properties = { zoom: Math.round(zoom * 10) / 10 };
-    return [{ type: 'Point', id: code, coordinates: point, properties }];
+/**
+ * @param {string} id
+ * @param {readonly number[]} bounds
+ * @param {{ minzoom: number, maxzoom: number }} zooms
+ * @param {(z: number) => Layers} layersAt
+ * @returns {Promise<Row>}
+ */
+async function writeArchive(id, bounds, { minzoom, maxzoom }, layersAt) {
+  const tiles = [];
+  for (let z = minzoom; z <= maxzoom; z++)
+    tiles.push(...cutTiles(layersAt(z), z, bounds, { finest: z === maxzoom }));
+  const bytes = writePmtiles(tiles, {
+    bounds,
+    metadata: {
+      name: `Dateline ${id}`,
+      attribution: ATTRIBUTION,
+      type: 'baselayer',
+      vector_layers: Object.keys(layersAt(maxzoom)).map((layer) => ({
+        id: layer,
+        minzoom,
+        maxzoom,
+        fields: FIELDS[layer] ?? {}
+      }))
+    }
   });
-}
-
-/** Natural Earth's three digits as the two letters that `Intl.DisplayNames` knows; null for what has neither. */
-function countryCode(country) {
-  if (country.id === undefined) return CODES[country.properties.name] ?? null;
-  const code = new Intl.Locale(`und-${country.id}`).region;
-  return /^[A-Z]{2}$/.test(code) && code !== 'AQ' ? code : null;
-}
-
-/** Drops the arcs that `objects` no longer use; returns the rest in degrees. */
-function renumber(objects, topology) {
-  const kept = new Map();
-  const index = (arc) => {
-    const old = arc < 0 ? ~arc : arc;
-    if (!kept.has(old)) kept.set(old, kept.size);
-    const now = kept.get(old);
-    return arc < 0 ? ~now : now;
+  await writeFile(join(out, `${id}.pmtiles`), bytes);
+  const largest = tiles.reduce((most, { data }) => Math.max(most, data.length), 0);
+  return {
+    file: `${id}.pmtiles`,
+    zooms: `${minzoom}–${maxzoom}`,
+    tiles: tiles.length,
+    bytes: bytes.length,
+    largest
   };
-  const walk = (arcs) => arcs.map((arc) => (Array.isArray(arc) ? walk(arc) : index(arc)));
-  for (const object of Object.values(objects)) if (object.arcs) object.arcs = walk(object.arcs);
-  return [...kept.keys()].map((old) => degrees(topology.arcs[old], topology.transform));
 }
 
-function degrees(arc, { scale, translate }) {
-  let x = 0;
-  let y = 0;
-  return arc.map(([dx, dy]) => [
-    (x += dx) * scale[0] + translate[0],
-    (y += dy) * scale[1] + translate[1]
-  ]);
+/** @param {string} file @param {object} topology @returns {Promise<Row>} with its size as it is sent, by gzip */
+async function writeDrawing(file, topology) {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(topology)}\n`);
+  await writeFile(join(out, file), bytes);
+  return { file, bytes: gzipSync(bytes, { level: 9, mtime: 0 }).length };
+}
+
+/** Between the two comments in README.md. @param {string} table */
+async function writeTable(table) {
+  const path = new URL('./README.md', import.meta.url);
+  const text = await readFile(path, 'utf8');
+  const marked = /(<!-- sizes -->\n)[\s\S]*(<!-- \/sizes -->)/;
+  if (!marked.test(text)) throw new Error('geo/README.md has lost its <!-- sizes --> comments');
+  await writeFile(path, text.replace(marked, `$1\n${table}\n$2`));
 }

@@ -1,56 +1,61 @@
+import { unwrapLine } from './plane.mjs';
+
+/** @typedef {[number, number]} LonLat */
+
+/** How many parallels are tried. */
+const ROWS = 41;
+
 /**
  * Where a country's name is best written: the middle of the widest stretch of its largest part, nearer its middle than its ends.
  * @param {import('geojson').Polygon | import('geojson').MultiPolygon} geometry
- * @returns {{ point: [number, number], width: number }} degrees
+ * @returns {{ point: LonLat, width: number }} degrees
  */
 export function labelPoint(geometry) {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const polygons = /** @type {LonLat[][][]} */ (
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  );
   const rings = polygons
-    .map((rings) => rings.map(unwrap))
+    .map((rings) => rings.map(unwrapLine))
     .reduce((a, b) => (area(b[0]) > area(a[0]) ? b : a));
-  const lats = rings[0].map(([, lat]) => lat);
-  const south = Math.min(...lats);
-  const north = Math.max(...lats);
-  const rows = 41;
-  let best = { score: 0, point: rings[0][0], width: 0.01 };
-  for (let row = 1; row < rows; row++) {
-    const lat = south + ((north - south) * row) / rows;
-    const middle = 1 - Math.abs((2 * row) / rows - 1) ** 2;
-    const ends = crossings(rings, lat);
-    for (let i = 0; i + 1 < ends.length; i += 2) {
-      const width = ends[i + 1] - ends[i];
+  const outer = rings[0] ?? [];
+  const lats = outer.map(([, lat]) => lat);
+  const south = lats.reduce((a, b) => Math.min(a, b), 90);
+  const north = lats.reduce((a, b) => Math.max(a, b), -90);
+  let best = { score: 0, point: outer[0] ?? /** @type {LonLat} */ ([0, 0]), width: 0.01 };
+  for (let row = 1; row < ROWS; row++) {
+    const lat = south + ((north - south) * row) / ROWS;
+    const middle = 1 - Math.abs((2 * row) / ROWS - 1) ** 2;
+    for (const [from, to] of stretches(rings, lat)) {
+      const width = to - from;
       if (width * middle > best.score)
-        best = { score: width * middle, point: [(ends[i] + ends[i + 1]) / 2, lat], width };
+        best = { score: width * middle, point: [(from + to) / 2, lat], width };
     }
   }
   return { point: best.point, width: best.width };
 }
 
-/** Longitudes that run on past 180° instead of jumping to −180°. */
-function unwrap(ring) {
-  let turns = 0;
-  return ring.map(([lon, lat], i) => {
-    const step = i === 0 ? 0 : lon - ring[i - 1][0];
-    if (Math.abs(step) > 180) turns -= Math.sign(step);
-    return [lon + 360 * turns, lat];
+/** Where a parallel runs inside the polygon, from longitude to longitude. @param {LonLat[][]} rings @param {number} lat */
+function stretches(rings, lat) {
+  /** @type {number[]} */
+  const ends = [];
+  for (const ring of rings)
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [[x0, y0], [x1, y1]] = /** @type {[LonLat, LonLat]} */ ([ring[i], ring[i + 1]]);
+      if (y0 > lat !== y1 > lat) ends.push(x0 + ((lat - y0) / (y1 - y0)) * (x1 - x0));
+    }
+  ends.sort((a, b) => a - b);
+  return ends.flatMap((from, i) => {
+    const to = ends[i + 1];
+    return i % 2 === 0 && to !== undefined ? [/** @type {LonLat} */ ([from, to])] : [];
   });
 }
 
-/** Longitudes at which a parallel enters and leaves the polygon, in order. */
-function crossings(rings, lat) {
-  const found = [];
-  for (const ring of rings)
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [x0, y0] = ring[i];
-      const [x1, y1] = ring[i + 1];
-      if (y0 > lat !== y1 > lat) found.push(x0 + ((lat - y0) / (y1 - y0)) * (x1 - x0));
-    }
-  return found.sort((a, b) => a - b);
-}
-
-function area(ring) {
+/** @param {LonLat[] | undefined} ring */
+function area(ring = []) {
   let sum = 0;
-  for (let i = 0; i + 1 < ring.length; i++)
-    sum += ring[i][0] * ring[i + 1][1] - ring[i + 1][0] * ring[i][1];
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [[x0, y0], [x1, y1]] = /** @type {[LonLat, LonLat]} */ ([ring[i], ring[i + 1]]);
+    sum += x0 * y1 - x1 * y0;
+  }
   return Math.abs(sum);
 }
