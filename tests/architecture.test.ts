@@ -15,7 +15,8 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   state: { parts: ['core'], packages: /^svelte(\/|$)/ },
   map: {
     parts: ['core', 'i18n'],
-    packages: /^(maplibre-gl|svelte|topojson-client|topojson-specification|geojson|d3-geo)(\/|$)/
+    packages:
+      /^(maplibre-gl|svelte|topojson-client|topojson-specification|geojson|d3-geo|pmtiles|@fontsource-variable\/source-serif-4)(\/|$)/
   },
   timeline: { parts: ['core', 'i18n'], packages: /^(d3-time|svelte)(\/|$)/ },
   viewer: { parts: ['core', 'i18n', 'state', 'map', 'timeline'], packages: /^svelte(\/|$)/ },
