@@ -1,15 +1,23 @@
 import type { Handle } from '@sveltejs/kit';
 
-/** Puts a page's structured data into its head as JSON-LD. Escaped so that no text of a story can end the script element. */
+/**
+ * Puts what is made for a page but is no part of its data into the page as sent: structured data (JSON-LD) into its head, and drawings into the
+ * elements that name them. Escaped so that no text of a story can end the script element; drawings are made of escaped text alone.
+ */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
     // The serif is `font-display: optional`: asked for at once, it is there for the first page as well.
-    preload: ({ type }) => type !== 'asset',
+    preload: ({ type, path }) =>
+      type === 'font' ? path.includes('latin-wght-normal') : type !== 'asset',
     transformPageChunk: ({ html }) => {
-      const data = event.locals.structuredData;
-      if (!data) return html;
-      const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-      return html.replace(
+      const { structuredData, drawings } = event.locals;
+      const drawn = html.replace(
+        /<(\w+)[^>]*\sdata-drawing="([\w-]+)"[^>]*>/g,
+        (tag, _, name) => tag + (drawings?.[name] ?? '')
+      );
+      if (!structuredData) return drawn;
+      const json = JSON.stringify(structuredData).replaceAll('<', '\\u003c');
+      return drawn.replace(
         '</head>',
         () => `<script type="application/ld+json">${json}</script></head>`
       );

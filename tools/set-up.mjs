@@ -58,7 +58,10 @@ export function install() {
 /** Builds the site into build/, if a source has changed since it was last built. */
 export function build() {
   const sources = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
-  const wanted = hashOf(sources) + (process.env.SITE_URL ?? '');
+  const settings = Object.entries(process.env).filter(([name]) =>
+    /^(SITE_URL|PUBLIC_.*)$/.test(name)
+  );
+  const wanted = hashOf(sources) + JSON.stringify(settings.sort());
   const fresh =
     existsSync(join(root, 'build/index.html')) &&
     existsSync(buildStamp) &&

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPolygon, Point } from 'geojson';
 import { feature } from 'topojson-client';
 import type {
   GeometryCollection,
@@ -7,58 +7,50 @@ import type {
   Topology
 } from 'topojson-specification';
 
-/** What `geo/build.mjs` writes. */
+/** What `geo/build.mjs` writes for drawings: `static/basemap/drawing-*.json`. */
 export type BaseTopology = Topology<{
   land: Polygons;
   borders: Lines;
+  disputed: Lines;
+  lakes: Polygons;
   names?: GeometryCollection<{ zoom: number }>;
 }>;
 
+/** The ground as shapes on a sphere, in degrees. */
 export interface BaseMap {
-  readonly land: Feature<MultiPolygon>;
-  readonly borders: Feature<MultiLineString>;
-  /** Null when the file has none. */
-  readonly names: FeatureCollection<Point, { name: string; zoom: number }> | null;
+  readonly land: MultiPolygon;
+  readonly lakes: MultiPolygon;
+  readonly borders: MultiLineString;
+  readonly disputed: MultiLineString;
 }
 
-export function readBaseMap(topology: BaseTopology, language: string): BaseMap {
-  const { land, borders, names } = topology.objects;
-  const polygons = feature(topology, land) as Feature<MultiPolygon>;
-  const coordinates = polygons.geometry.coordinates.map((rings) => rings.map(unwrapRing));
+/** Where a country's name is best written. */
+export interface CountryPoint {
+  /** As `Intl.DisplayNames` knows it. */
+  readonly code: string;
+  readonly point: readonly [lon: number, lat: number];
+  /** The least MapLibre zoom at which the name has room. */
+  readonly zoom: number;
+}
+
+export function readBaseMap(topology: BaseTopology): BaseMap {
+  const { land, lakes, borders, disputed } = topology.objects;
   return {
-    land: { ...polygons, geometry: { type: 'MultiPolygon', coordinates } },
-    borders: feature(topology, borders) as Feature<MultiLineString>,
-    names: names === undefined ? null : namesIn(topology, names, language)
+    land: feature(topology, land).geometry as MultiPolygon,
+    lakes: feature(topology, lakes).geometry as MultiPolygon,
+    borders: feature(topology, borders).geometry as MultiLineString,
+    disputed: feature(topology, disputed).geometry as MultiLineString
   };
 }
 
-function namesIn(
-  topology: BaseTopology,
-  names: GeometryCollection<{ zoom: number }>,
-  language: string
-): FeatureCollection<Point, { name: string; zoom: number }> {
-  const display = new Intl.DisplayNames(language, { type: 'region' });
-  const points = feature(topology, names) as FeatureCollection<Point, { zoom: number }>;
-  const features = points.features.map((point) => {
-    const name = display.of(String(point.id)) ?? '';
-    return { ...point, properties: { zoom: point.properties.zoom, name } };
-  });
-  return { type: 'FeatureCollection', features };
-}
-
-/**
- * Land in the file crosses the antimeridian as on a sphere; MapLibre draws a plane and would streak it across the map. So longitudes
- * run on past 180°, and a ring that goes round the pole (Antarctica) is closed along the bottom edge.
- */
-export function unwrapRing(ring: readonly (readonly number[])[]): number[][] {
-  let turns = 0;
-  let before: number | null = null;
-  const out = ring.map(([lon = 0, lat = 0]) => {
-    if (before !== null && Math.abs(lon - before) > 180) turns -= Math.sign(lon - before);
-    before = lon;
-    return [lon + 360 * turns, lat];
-  });
-  if (turns === 0) return out;
-  const [first, last] = [out[0] as number[], out[out.length - 1] as number[]];
-  return [...out, [last[0] as number, -90], [first[0] as number, -90], first];
+/** Only the coarse file has them. */
+export function readCountries(topology: BaseTopology): readonly CountryPoint[] {
+  const { names } = topology.objects;
+  if (names === undefined) return [];
+  const { features } = feature(topology, names) as FeatureCollection<Point, { zoom: number }>;
+  return features.map(({ id, geometry, properties }) => ({
+    code: String(id),
+    point: geometry.coordinates as [number, number],
+    zoom: properties.zoom
+  }));
 }

@@ -1,91 +1,67 @@
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import type { GeoJSONSource } from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import type { ErrorEvent, GeoJSONSource } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 // Without this line the build passes and the map never loads: MapLibre would ask for a worker at an address that does not exist.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Box } from '../core/box';
-import { roundCamera } from '../core/camera-text';
-import { metresPerPixel } from '../core/geodesy';
 import type { LonLat } from '../core/story';
 import type { Camera } from '../core/view';
-import { readBaseMap, type BaseMap, type BaseTopology } from './basemap-data';
-import { DARK, buildStyle, colours, namesFilter, readPalette } from './basemap-style';
+import type { Padding } from './aim';
+import { CLEAR, clearings, clearLayers, type Clear } from './clear-ground';
+import archives from './archives.json';
+import { FLIGHT_MS, sightOf, STEP_MS, type EngineOptions, type MapEngine } from './engine';
+import { absolute, type BaseMapAddress } from './ground-address';
 import type { MapHealth } from './map-status';
-import { MAX_ZOOM, type Frame } from './projection';
+import type { Opening } from './opening';
+import { frameOf, MAX_ZOOM, MIN_ZOOM, type Frame } from './projection';
+import { registerArchives } from './style/archive-protocol';
+import { fontFiles } from './style/font-files';
+import { buildStyle, themeColours } from './style/build-style';
+import { nameFilters } from './style/label-layers';
+import { addPlaceImages } from './style/place-images';
+import { DARK, readPalette } from './style/palette';
+import { PROJECTION } from './style/projection-zooms';
+import { WORLD } from './style/sources';
+import type { StyleOptions } from './style/style-options';
 
 setWorkerUrl(workerUrl);
+registerArchives(addProtocol);
 
-export interface Padding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
-export interface EventMapOptions {
-  /** Drawn above the map; it moves into MapLibre's own container, so that wheel and fingers work on marks too. */
-  readonly overlay: HTMLElement;
-  readonly start: Camera | Box;
-  readonly padding: Padding;
-  readonly language: string;
-  /** Spoken name of the map. */
-  readonly title: string;
-  /** Words for what to do when `cooperative` holds a gesture back. */
-  readonly gestures: { readonly desktop: string; readonly mac: string; readonly touch: string };
-  /** Wheel and one finger stay with the page around the map. */
-  readonly cooperative: boolean;
-  /** Base map for the first picture, asked for before this file had arrived, and the one for closer looks. */
-  readonly ground: {
-    readonly coarse: Promise<BaseTopology>;
-    readonly fine: () => Promise<BaseTopology>;
-  };
-  /** At each picture of a movement, in step with it. */
-  readonly onmove: (frame: Frame) => void;
-  /** When the map has come to rest, whoever moved it. */
-  readonly onrest: (frame: Frame, box: Box) => void;
-  /** When the reader has moved it; rounded as a link carries it. */
-  readonly oncamera: (camera: Camera) => void;
-  /** A click beside all marks. */
-  readonly onground: () => void;
+export interface EventMapOptions extends EngineOptions {
+  readonly address: BaseMapAddress;
   readonly onhealth: (change: Partial<MapHealth>) => void;
 }
 
-/** From here on the coarse base map looks coarse. */
-const FINE_ZOOM = 2.5;
-/** A fit goes no closer: nearer the base map has nothing to show around the marks. */
-const FIT_ZOOM = 15;
-const FLIGHT_MS = 1100;
-const FIT_MARGIN = 44;
-const EDGES = ['top', 'right', 'bottom', 'left'] as const;
 /** Marks movements that the reader did not make. */
 const TOLD = { told: true };
 
 /** The living map: the only code that talks to MapLibre. The camera is MapLibre's own while the reader moves it. */
-export class EventMap {
+export class EventMap implements MapEngine {
   readonly #map: MapLibreMap;
   readonly #options: EventMapOptions;
   readonly #observer: ResizeObserver;
   readonly #scheme = matchMedia(DARK);
-  /** Kept in view through changes of size, until the reader moves the map. */
-  #fitted: Box | null = null;
-  /** Where the map is as the rest of the page knows it, rounded. */
-  #known: Camera | null = null;
+  #padding: Padding;
   #hidden: readonly string[] = [];
-  #base: BaseMap | null = null;
+  #clear: readonly Clear[] = [];
   /** False until MapLibre has read the style, and whenever it has dropped it; it then takes no word about layers. */
   #styled = false;
-  #fine = false;
-  #destroyed = false;
+  /** The first tiles did not come. */
+  #bare = false;
+  #ready = false;
 
   /** Throws where there is no WebGL. */
   constructor(container: HTMLElement, options: EventMapOptions) {
     this.#options = options;
-    const { start } = options;
+    this.#padding = options.padding;
+    const { start, gestures, address } = options;
     this.#map = new MapLibreMap({
       container,
-      style: buildStyle(readPalette(container)),
-      ...('zoom' in start ? { center: [start.lon, start.lat] as const, zoom: start.zoom } : {}),
-      minZoom: 0,
+      style: address.style
+        ? absolute(address.style.address)
+        : buildStyle(this.#styleOptions(container)),
+      center: [start.lon, start.lat],
+      zoom: start.zoom,
+      minZoom: MIN_ZOOM,
       maxZoom: MAX_ZOOM,
       attributionControl: false,
       dragRotate: false,
@@ -97,89 +73,124 @@ export class EventMap {
       fadeDuration: 150,
       locale: {
         'Map.Title': options.title,
-        'CooperativeGesturesHandler.WindowsHelpText': options.gestures.desktop,
-        'CooperativeGesturesHandler.MacHelpText': options.gestures.mac,
-        'CooperativeGesturesHandler.MobileHelpText': options.gestures.touch
+        'CooperativeGesturesHandler.WindowsHelpText': gestures.desktop,
+        'CooperativeGesturesHandler.MacHelpText': gestures.mac,
+        'CooperativeGesturesHandler.MobileHelpText': gestures.touch
       }
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.setPadding(options.padding, TOLD);
-    this.#map.getCanvasContainer().append(options.overlay);
+    this.#focusLens();
     this.#listen();
-    if ('zoom' in start) this.#known = roundCamera(start);
-    else this.show(start, false);
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(container);
     this.#scheme.addEventListener('change', this.#recolour);
-    options.ground.coarse
-      .then((topology) => this.#lay(topology))
-      .catch(() => options.onhealth({ ground: 'missing' }));
-    this.#rest();
+    // A way in for who wants to ask the map what it has drawn: a page that has this list finds its maps there.
+    (globalThis as { datelineMaps?: MapLibreMap[] }).datelineMaps?.push(this.#map);
   }
 
   get frame(): Frame {
-    const map = this.#map;
-    const { lng, lat } = map.getCenter();
-    const zoom = map.getZoom();
-    const { clientWidth: width, clientHeight: height } = map.getContainer();
-    return {
-      zoom,
-      width,
-      height,
-      center: [lng, lat],
-      project: (point: LonLat) => map.project([point[0], point[1]]),
-      metresPerPixel: (at: number) => metresPerPixel(at, zoom)
-    };
+    const { lng, lat } = this.#map.getCenter();
+    return frameOf(
+      sightOf({
+        center: [lng, lat],
+        zoom: this.#map.getZoom(),
+        ...this.#size,
+        padding: this.#padding,
+        lens: this.#options.lens
+      })
+    );
   }
 
-  /** Looks at a camera or a box. A camera the map reported itself is where it already is. */
-  show(target: Camera | Box, animate: boolean): void {
-    if ('zoom' in target) {
-      const camera = roundCamera(target);
-      if (camera === null || sameCamera(camera, this.#known)) return;
-      this.#known = camera;
-      this.#fitted = null;
-      this.#move({ center: [camera.lon, camera.lat], zoom: camera.zoom }, animate, TOLD);
+  carry(overlay: HTMLElement): void {
+    this.#map.getCanvasContainer().append(overlay);
+  }
+
+  focus(): void {
+    this.#map.getCanvas().focus({ preventScroll: true });
+  }
+
+  show(target: Camera | Opening, animate: boolean): void {
+    const to = this.#options.aim.take(target, this.#size, this.#padding);
+    if (to) this.#move(to, animate, TOLD);
+  }
+
+  /** Looks where another map looks, and says when it has drawn what is there. */
+  arriveAt({ lon, lat, zoom }: Camera, then: () => void): void {
+    const { center, zoom: now } = this.frame;
+    if (Math.abs(now - zoom) < 1e-6 && Math.hypot(center[0] - lon, center[1] - lat) < 1e-6) {
+      then();
       return;
     }
-    if (target.every((side, i) => side === this.#fitted?.[i])) return;
-    this.#known = null;
-    this.#fitted = target;
-    this.#move(this.#cameraFor(target), animate, TOLD);
+    this.#move({ lon, lat, zoom }, false, TOLD);
+    this.#map.once('idle', then);
   }
 
-  /** A movement the reader asked for by a button: reported as theirs. */
   zoomBy(steps: number): void {
     this.#move({ zoom: this.#map.getZoom() + steps }, true, {});
   }
 
   zoomTo([lon, lat]: LonLat, zoom: number): void {
-    this.#move({ center: [lon, lat], zoom: Math.min(zoom, MAX_ZOOM) }, true, {});
+    this.#move({ lon, lat, zoom: Math.min(zoom, MAX_ZOOM) }, true, {});
   }
 
-  lookAt(box: Box): void {
-    this.#move(this.#cameraFor(box), true, {});
+  lookAt(opening: Opening): void {
+    const to = this.#options.aim.take(opening, this.#size, this.#padding);
+    if (to) this.#move(to, true, {});
   }
 
   setPadding(padding: Padding): void {
-    if (EDGES.every((edge) => padding[edge] === this.#map.getPadding()[edge])) return;
+    const now = this.#padding;
+    const same = (Object.keys(padding) as (keyof Padding)[]).every((e) => padding[e] === now[e]);
+    if (same) return;
+    this.#padding = padding;
     this.#map.setPadding(padding, TOLD);
     this.#refit();
   }
 
-  /** Leaves these names of countries out of the base map. */
+  setCooperative(on: boolean): void {
+    const { cooperativeGestures } = this.#map;
+    if (on) cooperativeGestures.enable();
+    else cooperativeGestures.disable();
+  }
+
   hideNames(names: readonly string[]): void {
     if (`${names}` === `${this.#hidden}`) return;
     this.#hidden = names;
     this.#filterNames();
   }
 
+  keepClear(clear: readonly Clear[]): void {
+    this.#clear = clear;
+    if (this.#styled) this.#map.getSource<GeoJSONSource>(CLEAR)?.setData(clearings(clear));
+  }
+
   destroy(): void {
-    this.#destroyed = true;
     this.#observer.disconnect();
     this.#scheme.removeEventListener('change', this.#recolour);
     this.#map.remove();
+  }
+
+  get #size() {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    return { width, height };
+  }
+
+  #styleOptions(element: Element): StyleOptions {
+    const { address, language } = this.#options;
+    return {
+      basemap: absolute(address.basemap),
+      streets: address.streets === null ? null : absolute(address.streets),
+      fonts: {
+        latin: absolute(fontFiles.latin),
+        latinExt: absolute(fontFiles.latinExt),
+        italic: absolute(fontFiles.italic)
+      },
+      archives,
+      language,
+      palette: readPalette(element)
+    };
   }
 
   #listen(): void {
@@ -187,15 +198,20 @@ export class EventMap {
     map.on('move', () => this.#options.onmove(this.frame));
     map.on('moveend', (event) => {
       if (!('told' in event)) {
-        this.#fitted = null;
         const { lng, lat } = map.getCenter();
-        this.#known = roundCamera({ lon: lng, lat, zoom: map.getZoom() });
-        if (this.#known) this.#options.oncamera(this.#known);
+        const camera = this.#options.aim.moved({ lon: lng, lat, zoom: map.getZoom() });
+        if (camera) this.#options.oncamera(camera);
       }
-      this.#rest();
+      this.#options.onmove(this.frame);
+      this.#options.onrest(this.frame);
     });
     map.on('click', () => this.#options.onground());
-    map.once('load', () => this.#options.onhealth({ engine: 'ready' }));
+    map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
+      if (this.#ready) return;
+      if (event.sourceId === WORLD) this.#bare = true;
+      // A style of somebody else's that cannot be had.
+      else if (!this.#styled) this.#options.onhealth({ ground: 'missing' });
+    });
     map.on('webglcontextlost', () => {
       this.#styled = false;
       this.#options.onhealth({ context: 'lost' });
@@ -203,93 +219,74 @@ export class EventMap {
     // Comes once at the start, and again some time after `webglcontextrestored` with the style as it was before the loss.
     map.on('style.load', () => {
       this.#styled = true;
+      if (this.#options.lens.flat) this.#map.setProjection({ type: 'mercator' });
+      // A style of somebody else's has a projection of its own, or none.
+      else if (this.#options.address.style) this.#map.setProjection(PROJECTION);
+      addPlaceImages(this.#map);
       this.#recolour();
       this.#filterNames();
-      if (this.#base) this.#fill(this.#base);
-      this.#options.onhealth({ context: 'held' });
+      this.#layClear();
+      // All there is to see has been drawn, or will not be.
+      map.once('idle', () => this.#arrive());
     });
   }
 
-  #rest(): void {
-    const bounds = this.#map.getBounds();
-    const [west, east] = [bounds.getWest(), bounds.getEast()];
-    this.#options.onmove(this.frame);
-    this.#options.onrest(this.frame, [
-      west,
-      bounds.getSouth(),
-      Math.min(east, west + 360),
-      bounds.getNorth()
-    ]);
-    if (!this.#fine && this.#map.getZoom() > FINE_ZOOM) void this.#layFine();
+  #layClear(): void {
+    // A style that comes back after its context was lost has it already.
+    if (this.#map.getSource(CLEAR)) return this.keepClear(this.#clear);
+    this.#map.addSource(CLEAR, { type: 'geojson', data: clearings(this.#clear) });
+    for (const layer of clearLayers) this.#map.addLayer(layer);
   }
 
-  #move(to: { center?: [number, number]; zoom?: number }, animate: boolean, data: object): void {
+  #arrive(): void {
+    if (this.#bare) return this.#options.onhealth({ ground: 'missing' });
+    this.#ready = true;
+    this.#options.onhealth({ engine: 'ready', ground: 'laid', context: 'held' });
+  }
+
+  #move(to: Partial<Camera>, animate: boolean, data: object): void {
+    const { lon, lat, zoom } = to;
+    const camera = {
+      ...(zoom === undefined ? {} : { zoom }),
+      ...(lon === undefined || lat === undefined ? {} : { center: [lon, lat] as [number, number] })
+    };
     const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (still) this.#map.jumpTo(to, data);
-    else if (to.center) this.#map.flyTo({ ...to, duration: FLIGHT_MS, essential: true }, data);
-    else this.#map.easeTo({ ...to, duration: 250, essential: true }, data);
-  }
-
-  #cameraFor([west, south, east, north]: Box): { center?: [number, number]; zoom?: number } {
-    const bounds: [[number, number], [number, number]] = [
-      [west, south],
-      [west > east ? east + 360 : east, north]
-    ];
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const padding = Math.min(FIT_MARGIN, clientWidth / 6, clientHeight / 6);
-    const camera = this.#map.cameraForBounds(bounds, { padding, maxZoom: FIT_ZOOM });
-    if (camera?.center === undefined || camera.zoom === undefined) return {};
-    const { lng, lat } = camera.center as { lng: number; lat: number };
-    return { center: [lng, lat], zoom: camera.zoom };
+    if (still) this.#map.jumpTo(camera, data);
+    else if (camera.center)
+      this.#map.flyTo({ ...camera, duration: FLIGHT_MS, essential: true }, data);
+    else this.#map.easeTo({ ...camera, duration: STEP_MS, essential: true }, data);
   }
 
   #resize(): void {
     this.#map.resize(TOLD);
+    this.#focusLens();
     this.#refit();
   }
 
+  /** The eye stands as far from the globe as it does for the drawing. */
+  #focusLens(): void {
+    const { depth, height } = this.frame;
+    const angle = 2 * Math.atan(height / 2 / depth);
+    this.#map.setVerticalFieldOfView((angle * 180) / Math.PI, TOLD);
+  }
+
   #refit(): void {
-    if (this.#fitted) this.#move(this.#cameraFor(this.#fitted), false, TOLD);
+    const to = this.#options.aim.refit(this.#size, this.#padding);
+    if (to) this.#move(to, false, TOLD);
   }
 
   readonly #recolour = (): void => {
-    if (!this.#styled) return;
-    const layers = colours(readPalette(this.#map.getContainer()));
+    if (!this.#styled || this.#options.address.style) return;
+    const layers = themeColours(this.#styleOptions(this.#map.getContainer()));
     for (const [layer, paint] of Object.entries(layers))
       for (const [property, value] of Object.entries(paint))
         this.#map.setPaintProperty(layer, property as never, value as never);
   };
 
   #filterNames(): void {
-    if (this.#styled) this.#map.setFilter('names', namesFilter(this.#hidden));
+    if (!this.#styled || this.#options.address.style) return;
+    const { language } = this.#options;
+    const filters = nameFilters({ archives, language }, this.#hidden);
+    for (const [layer, filter] of Object.entries(filters)) this.#map.setFilter(layer, filter);
   }
-
-  async #layFine(): Promise<void> {
-    this.#fine = true;
-    try {
-      // After the coarse one, which would else be laid over it.
-      await this.#options.ground.coarse.catch(() => undefined);
-      this.#lay(await this.#options.ground.fine());
-    } catch {
-      // The coarse one is there; another attempt comes with the next movement.
-      this.#fine = false;
-    }
-  }
-
-  #lay(topology: BaseTopology): void {
-    if (this.#destroyed) return;
-    const base = readBaseMap(topology, this.#options.language);
-    this.#base = { ...base, names: base.names ?? this.#base?.names ?? null };
-    if (this.#styled) this.#fill(base);
-    this.#options.onhealth({ ground: 'laid' });
-  }
-
-  #fill({ land, borders, names }: BaseMap): void {
-    for (const [source, data] of Object.entries({ land, borders, names }))
-      if (data) this.#map.getSource<GeoJSONSource>(source)?.setData(data);
-  }
-}
-
-function sameCamera(a: Camera, b: Camera | null): boolean {
-  return a.lon === b?.lon && a.lat === b.lat && a.zoom === b.zoom;
 }

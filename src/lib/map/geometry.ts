@@ -1,7 +1,7 @@
 import type { Box } from '../core/box';
-import { arcDegrees, destinationPoints, mercator, metresPerPixel } from '../core/geodesy';
-import type { LonLat, Place } from '../core/story';
-import { nearest } from './projection';
+import { arcDegrees, destinationPoints } from '../core/geodesy';
+import type { LonLat } from '../core/story';
+import { nearest, type Frame } from './projection';
 
 // On a sphere, for drawing: at most 0.6 % off, less than a stroke's width. What is *said* of a distance is computed on the ellipsoid.
 
@@ -24,17 +24,12 @@ export function shortestLine(from: LonLat, to: LonLat, steps = 48): readonly Lon
   });
 }
 
-/**
- * SVG path of all that lies within `radius` metres, as Web Mercator shows it: no true circle when it is large.
- * Around the origin, y down, the radius at the centre's own latitude being 1.
- */
-export function circlePath(center: LonLat, radius: number): string {
-  // At zoom -9 the world is one pixel wide, as it is in `mercator`.
-  const unit = radius / metresPerPixel(center[1], -9);
-  const [x0, y0] = mercator(center);
-  const points = destinationPoints(center, radius, 180).map((point) => {
-    const [x, y] = mercator(point);
-    return `${((x - x0) / unit).toFixed(4)},${((y - y0) / unit).toFixed(4)}`;
+/** SVG path around all that lies within `radius` metres of a place, as the picture shows it: no true circle when it is large. */
+export function circleOutline(frame: Frame, center: LonLat, radius: number): string {
+  const middle = nearest(center, frame.center[0]);
+  const points = destinationPoints(middle, radius, 90).map((point) => {
+    const { x, y } = frame.project(point);
+    return `${x.toFixed(1)},${y.toFixed(1)}`;
   });
   return `M${points.join('L')}Z`;
 }
@@ -63,18 +58,6 @@ export function boundsOf(
     Math.min(east, west + 360),
     Math.min(85, Math.max(...spans.map((s) => s.north)))
   ];
-}
-
-/** The box to look at these places in; `ids` null: all. Null when none of them is on the map. */
-export function boxAround(places: readonly Place[], ids: readonly string[] | null): Box | null {
-  const wanted = ids === null ? places : places.filter(({ id }) => ids.includes(id));
-  // With several places their points matter; one alone should be seen whole.
-  const most = wanted.length > 1 ? 30_000 : Infinity;
-  return boundsOf(
-    wanted.flatMap(({ point, radius }) =>
-      point ? [{ point, radius: Math.min(radius, most) }] : []
-    )
-  );
 }
 
 function vector([lon, lat]: LonLat): readonly [number, number, number] {

@@ -1,6 +1,6 @@
 import { placeLabels, type Rect, type Side } from './labels';
 import { markRadius, type Mark } from './marks';
-import type { Frame, Point } from './projection';
+import { projectNear, type Frame, type Point } from './projection';
 import { textWidth } from './text-width';
 
 interface Labels {
@@ -16,13 +16,14 @@ interface Labels {
 
 /** On which side of its mark each name has room in this picture, by the mark's id. */
 export function layOutLabels(labels: Labels): ReadonlyMap<string, Side> {
-  const { marks, frame, totals, fonts } = labels;
+  const { frame, totals, fonts } = labels;
+  const marks = labels.marks.filter(({ center }) => !frame.hides(center));
   const rank = (mark: Mark) =>
     (mark.selected ? 1e6 : 0) + (mark.related ? 1e5 : 0) + (totals.get(mark.named) ?? mark.count);
   const boxes = [...marks]
     .sort((a, b) => rank(b) - rank(a))
     .map((mark) => {
-      const { x, y } = frame.project(mark.center);
+      const { x, y } = projectNear(frame, mark.center);
       const quiet = mark.count === 0 && !mark.selected;
       const weight = mark.selected ? 700 : 500;
       const text = quiet ? 0 : textWidth(mark.name, `${weight} ${LABEL_PX}px ${fonts}`);
@@ -33,8 +34,8 @@ export function layOutLabels(labels: Labels): ReadonlyMap<string, Side> {
 }
 
 /** As in MapMark's style. */
-const LABEL_PX = 13;
-const LABEL_HEIGHT = 17;
+export const LABEL_PX = 13;
+export const LABEL_HEIGHT = 17;
 const MOST_WIDTH = 208;
 
 /** Buttons, scale, attribution and a measured distance: no names there. */

@@ -45,9 +45,9 @@ export function placeLabels(
 export type Rect = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Between mark and name. */
-const LABEL_GAP = 4;
+export const LABEL_GAP = 4;
 
-function labelBox({ x, y, radius, width, height }: Labelled, side: Side): Rect {
+export function labelBox({ x, y, radius, width, height }: Labelled, side: Side): Rect {
   const away = radius + LABEL_GAP;
   const [left, top] = {
     right: [x + away, y - height / 2],
@@ -58,6 +58,6 @@ function labelBox({ x, y, radius, width, height }: Labelled, side: Side): Rect {
   return [left, top, left + width, top + height];
 }
 
-function overlap(a: Rect, b: Rect): boolean {
+export function overlap(a: Rect, b: Rect): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

@@ -1,4 +1,5 @@
 import type { ActKind, Hue, LonLat } from '../core/story';
+import { clipCurve } from './clip-curve';
 import type { Point } from './projection';
 
 /** An act of one party towards another, drawn from home to home. */
@@ -46,9 +47,16 @@ export function bundleLines(lines: readonly MapLine[]): readonly Bundle[] {
 
 /**
  * An arc with an arrow head, swung to the left as one looks from start to end, so that there and back are two arcs.
- * All in pixels; `gapStart` and `gapEnd` keep it clear of the marks at its ends.
+ * All in pixels; the gaps keep it clear of the marks at its ends. What lies outside `picture` is left out.
  */
-export function arcPath(from: Point, to: Point, bend: number, gapStart = 0, gapEnd = 0): Arc {
+export function arcPath(
+  from: Point,
+  to: Point,
+  bend: number,
+  gaps: { readonly start: number; readonly end: number } = { start: 0, end: 0 },
+  picture: { readonly width: number; readonly height: number } | null = null
+): Arc {
+  const { start: gapStart, end: gapEnd } = gaps;
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy);
@@ -62,9 +70,12 @@ export function arcPath(from: Point, to: Point, bend: number, gapStart = 0, gapE
   const start = towards(from, control, gapStart);
   const tip = towards(to, control, gapEnd);
   const base = towards(tip, control, HEAD);
+  const curve = { from: start, control, to: base };
   const across = { x: (tip.y - base.y) * 0.42, y: (base.x - tip.x) * 0.42 };
   return {
-    shaft: `M${xy(start)}Q${xy(control)} ${xy(base)}`,
+    shaft: (picture ? clipCurve(curve, picture) : [curve])
+      .map((piece) => `M${xy(piece.from)}Q${xy(piece.control)} ${xy(piece.to)}`)
+      .join(''),
     head: `M${xy(tip)}L${xy({ x: base.x + across.x, y: base.y + across.y })}L${xy({ x: base.x - across.x, y: base.y - across.y })}Z`
   };
 }

@@ -1,7 +1,7 @@
 import { buildGrouping, groupCount, type Group, type Grouping } from '../core/clusters';
 import { textIn, type LonLat, type Place } from '../core/story';
-import { APART, markRadius, placeWeight, type Mark } from './marks';
-import { MAX_ZOOM } from './projection';
+import { APART, markRadius, partsByZooming, placeWeight, type Mark } from './marks';
+import { roundnessAt, type Frame } from './projection';
 
 /** Which places share a mark at which zoom. `totals`: events in the whole story, by place id. */
 export function groupPlaces(
@@ -14,6 +14,14 @@ export function groupPlaces(
       return point ? [{ id, point, kind, weight: placeWeight(place, places, totals) }] : [];
     })
   );
+}
+
+/** On a globe places away from the middle stand closer than on the flat map that grouping reckons with: as much as this step of zoom. */
+const GLOBE_SHRINKS = 0.35;
+
+/** The zoom at which places stand as far apart on a flat map as they do in this picture, at least. */
+export function groupingZoom({ zoom, roundness }: Pick<Frame, 'zoom' | 'roundness'>): number {
+  return zoom - GLOBE_SHRINKS * roundness;
 }
 
 /** The zoom to group by: `cut` as long as its groups are those of `zoom`, so that nothing is built anew while they stay. */
@@ -35,14 +43,14 @@ export function answerPress(
   selectedPlace: string | null
 ): { readonly zoom: number } | { readonly place: string } {
   if (mark.ids.length < 2) return { place: mark.named };
-  if (partsByZooming(mark)) return { zoom: Math.max(mark.partsAt + BEYOND, zoom + STRIDE) };
+  if (partsByZooming(mark)) return { zoom: Math.max(partsAt(mark) + BEYOND, zoom + STRIDE) };
   // Each press goes on to the next.
   const next = (mark.ids.indexOf(selectedPlace ?? '') + 1) % mark.ids.length;
   return { place: mark.ids[next] ?? mark.id };
 }
 
-export function partsByZooming(mark: Mark): boolean {
-  return mark.partsAt < MAX_ZOOM;
+function partsAt({ partsAt }: Mark): number {
+  return partsAt + GLOBE_SHRINKS * roundnessAt(partsAt, false);
 }
 
 /** Where a line ends at a place: its mark, and pixels to keep clear of it. */
@@ -66,14 +74,14 @@ export function buildStands(
   return (point) => stands.get(`${point}`) ?? { center: point, gap: 4 };
 }
 
-/** Names of the countries that marks name, which the base map need not. */
-export function namedCountries(
+/** Names that marks give to places, whatever the window, so that the ground need not. */
+export function namesOnMarks(
   groups: readonly Group[],
   places: ReadonlyMap<string, Place>,
   language: string
 ): readonly string[] {
   return groups.flatMap(({ lead }) => {
     const place = places.get(lead);
-    return place?.kind === 'country' ? [textIn(place.names, language, 'en')] : [];
+    return place ? [textIn(place.names, language, 'en')] : [];
   });
 }

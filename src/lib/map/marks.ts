@@ -1,5 +1,7 @@
 import { partZoom, type Group, type Grouping } from '../core/clusters';
 import { greatCircle } from '../core/geodesy';
+import type { map } from '../i18n/en/map';
+import { MAX_ZOOM } from './projection';
 import {
   textIn,
   type EventStatus,
@@ -45,6 +47,18 @@ export interface Mark {
   readonly selected: boolean;
   /** A place of the selected event is here. */
   readonly related: boolean;
+}
+
+/** What a mark is called by who cannot see it. */
+export function spokenName(mark: Mark, t: typeof map): string {
+  const { ids, name, count } = mark;
+  if (ids.length < 2) return t.place(name, count);
+  return (partsByZooming(mark) ? t.group : t.together)(ids.length, name, count);
+}
+
+/** True when zooming in gives each of its places a mark of its own. */
+export function partsByZooming(mark: Mark): boolean {
+  return mark.partsAt < MAX_ZOOM;
 }
 
 export interface MarkInput {

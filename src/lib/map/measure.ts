@@ -1,4 +1,5 @@
 import type { LonLat, Place } from '../core/story';
+import { clipCurve } from './clip-curve';
 import { shortestLine } from './geometry';
 import { nearest, type Frame } from './projection';
 
@@ -21,9 +22,20 @@ export function drawMeasure(line: readonly LonLat[], frame: Frame) {
   // The whole line moves to the copy of the world its middle is on, or it would be torn at the edge.
   const turn = nearest(middle, frame.center[0])[0] - middle[0];
   const at = ([lon, lat]: LonLat) => frame.project([lon + turn, lat]);
-  const path = line.map((point) => {
-    const { x, y } = at(point);
-    return `${x.toFixed(1)},${y.toFixed(1)}`;
-  });
-  return { path: `M${path.join('L')}`, middle: at(middle) };
+  let path = '';
+  let pen = '';
+  for (const [i, point] of line.slice(1).entries()) {
+    const before = line[i] as LonLat;
+    // What lies behind the globe is left out of the line, and so is what lies outside the picture.
+    if (frame.hides(before) || frame.hides(point)) continue;
+    const [from, to] = [at(before), at(point)];
+    const control = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    for (const piece of clipCurve({ from, control, to }, frame)) {
+      const start = `${piece.from.x.toFixed(1)},${piece.from.y.toFixed(1)}`;
+      const end = `${piece.to.x.toFixed(1)},${piece.to.y.toFixed(1)}`;
+      path += pen === start ? `L${end}` : `M${start}L${end}`;
+      pen = end;
+    }
+  }
+  return { path, middle: at(middle) };
 }

@@ -1,3 +1,5 @@
+import { appearanceOf, type Appearance } from './appearance';
+import { tell, type Reading } from './reading';
 import { hueOf, itemOf, type Lookup } from '$lib/core/lookup';
 import type { ActKind, Hue, LonLat, StoryEvent } from '$lib/core/story';
 
@@ -11,6 +13,19 @@ export interface ActLine {
   readonly eventId: string;
   readonly fromParty: string;
   readonly toParty: string;
+}
+
+/** The same with what each says of itself. */
+export function linesInWords(
+  events: readonly StoryEvent[],
+  reading: Pick<Reading, 'lookup' | 'story' | 'language' | 't'>
+) {
+  const { lookup, t } = reading;
+  const name = (party: string) => tell(reading, itemOf(lookup.parties, party).names);
+  return linesOf(events, lookup).map((line) => ({
+    ...line,
+    label: t.act[line.act](name(line.fromParty), name(line.toParty))
+  }));
 }
 
 /** The acts of these events between parties that have homes on the map. */
@@ -53,6 +68,26 @@ export function eventsByPlace(events: readonly StoryEvent[]): ReadonlyMap<string
     }
   }
   return byPlace;
+}
+
+/** Events at any of these places, each once. */
+export function countIn(
+  byPlace: ReadonlyMap<string, readonly StoryEvent[]>,
+  placeIds: readonly string[]
+): number {
+  return new Set(placeIds.flatMap((id) => byPlace.get(id) ?? [])).size;
+}
+
+/** How the only event of a place is drawn, by place id; places of several events are left out. */
+export function singlesIn(
+  byPlace: ReadonlyMap<string, readonly StoryEvent[]>,
+  lookup: Lookup
+): ReadonlyMap<string, Appearance> {
+  return new Map(
+    [...byPlace].flatMap(([id, [only, ...others]]) =>
+      only && others.length === 0 ? [[id, appearanceOf(only, lookup)] as const] : []
+    )
+  );
 }
 
 /** The hue that all events of a place have in common, by place id; places of mixed events are left out. */

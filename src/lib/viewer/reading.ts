@@ -25,7 +25,7 @@ export interface Reading {
 export const [getReading, setReading] = createContext<Reading>();
 
 /** A text of the story in the reader's language, else in the story's first. */
-export function tell(reading: Reading, text: LanguageMap): string {
+export function tell(reading: Pick<Reading, 'language' | 'story'>, text: LanguageMap): string {
   return textIn(text, reading.language, ...reading.story.meta.languages);
 }
 

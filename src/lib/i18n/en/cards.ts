@@ -88,6 +88,7 @@ export const cards = {
     radii: (a: string, b: string) => `known to within ${a} and ${b}`,
     page: 'Page of this place',
     elsewhere: 'Elsewhere',
+    locator: { world: 'In the world', region: 'In its region', near: 'Close up' },
     backToStory: 'Back to the story',
     showOnMap: 'Show on the map'
   },

@@ -2,11 +2,11 @@
 export const map = {
   map: 'Map',
   marks: 'Places on the map',
-  'no-webgl':
-    'The map cannot be drawn in this browser. The timeline, the events and the places work without it.',
-  'no-code': 'The map did not load. The timeline, the events and the places work without it.',
+  'no-webgl': 'This browser cannot draw the detailed map; a simpler one stands in for it.',
+  'no-code': 'The detailed map did not load; a simpler one stands in for it.',
+  'no-tiles': 'The tiles of the detailed map did not load; a simpler one stands in for it.',
   'no-context':
-    'This device has stopped drawing the map. Its picture comes back by itself; all else goes on working.',
+    'This device has stopped drawing the detailed map; a simpler one stands in until it comes back by itself.',
   'no-ground': 'Land and borders did not load. The places are where they should be.',
   retry: 'Try again',
   retrying: 'Loading the map…',
@@ -29,7 +29,13 @@ export const map = {
   within: (from: string, to: string) => `ends known to within ${from} and ${to}`,
   measuring: 'measuring',
   scale: (length: string) => `Scale: ${length}`,
-  attribution: 'Map: Natural Earth',
+  north: 'North is up',
+  /** Spoken names of the small maps of one place. */
+  locator: {
+    world: (name: string) => `${name} on the globe`,
+    region: (name: string) => `${name} in its region`,
+    near: (name: string) => `${name} and what is around it, with the circle in which it may lie`
+  },
   gestures: {
     desktop: 'Use Ctrl + scroll to zoom the map',
     mac: 'Use ⌘ + scroll to zoom the map',

@@ -17,6 +17,9 @@ export const viewer = {
   },
   events: (n: number) => plural(n, 'event', 'events'),
   sources: (n: number) => plural(n, 'source', 'sources'),
+  countSources: (n: number) => plural(n, 'source', 'sources'),
+  cardAlt: (title: string) =>
+    `Map of the places of the story “${title}”, with the number of events at each`,
   allSources: (n: number) => `All ${plural(n, 'source', 'sources')}, by publisher`,
   copyLink: 'Copy link to this view',
   copied: 'Link copied',

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
 import { storyById, storyIds } from '../../../../../stories/stories.server';
 import { siteAddress } from '../../../../site-address.server';
+import { locatorDrawings } from '../../poster.server';
 import { placeData } from '../../structured-data.server';
 
 export const entries = () =>
@@ -14,6 +15,7 @@ export function load({ params, url, locals }) {
   const place = story?.places.find(({ id }) => id === params.place);
   if (!story || !place) error(404, 'There is no place of this name in the story.');
   const site = siteAddress(url);
+  locals.drawings = locatorDrawings(place, story);
   locals.structuredData = placeData(story, place, site);
 
   const index = buildIndex(story);

@@ -1,0 +1,441 @@
+import { mercator } from '../core/geodesy';
+import type { LonLat } from '../core/story';
+import type { Camera } from '../core/view';
+import type { Padding } from './aim';
+import { readBaseMap, type BaseMap, type BaseTopology } from './basemap-data';
+import { FLIGHT_MS, sightOf, STEP_MS, type EngineOptions, type MapEngine } from './engine';
+import { hearGestures } from './gestures';
+import { drawGround } from './ground-drawing';
+import type { Opening } from './opening';
+import { frameOf, MAX_ZOOM, MIN_ZOOM, type Frame, type Point } from './projection';
+
+/** Two drawings of the ground, for looking from afar and from nearer. */
+interface Ground {
+  readonly coarse: () => Promise<BaseTopology>;
+  readonly fine: () => Promise<BaseTopology>;
+}
+
+export interface SvgMapOptions extends EngineOptions {
+  readonly ground: Ground;
+  /** The drawing that came with the page, of the view to open at; it serves as the ground until the reader looks elsewhere. */
+  readonly poster: Element | null;
+  /** The ground has come, or cannot be had. */
+  readonly onlaid: (coarse: BaseTopology | null) => void;
+}
+
+const PARTS = ['globe', 'land', 'lakes', 'borders', 'disputed'] as const;
+/** From here on the coarse ground looks coarse. */
+const FINE_ZOOM = 2.75;
+const REST_MS = 120;
+/** A movement goes on by no more than this in one picture. */
+const FRAME_MS = 64;
+/** After this long a ground that did not come may be asked for again. */
+const RETRY_MS = 5000;
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A map drawn as SVG: what a reader has before MapLibre has come, and wherever it cannot. It asks for its ground when it is first needed. */
+export class SvgMap implements MapEngine {
+  readonly #options: SvgMapOptions;
+  readonly #surface = document.createElement('div');
+  readonly #group = document.createElementNS(SVG, 'g');
+  readonly #paths = new Map<string, SVGPathElement>();
+  readonly #observer: ResizeObserver;
+  readonly #stop: () => void;
+  #center: LonLat;
+  #zoom: number;
+  #padding: Padding;
+  #size = { width: 0, height: 0 };
+  #coarse: BaseMap | null = null;
+  #fine: BaseMap | null = null;
+  #asked = { coarse: false, fine: false };
+  /** The picture that the ground was last drawn for. */
+  #drawn: Frame | null = null;
+  /** The picture that the poster shows; null when it is of no use any more. */
+  #posed: Frame | null = null;
+  #animation = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #hinting: ReturnType<typeof setTimeout> | undefined;
+  #asleep = false;
+  #staying = false;
+  #gone = false;
+  #cooperative = false;
+  /** The reader's own hand is on the map. */
+  #held = false;
+
+  constructor(container: HTMLElement, options: SvgMapOptions) {
+    this.#options = options;
+    const { start, padding, title } = options;
+    this.#center = [start.lon, start.lat];
+    this.#zoom = start.zoom;
+    this.#padding = padding;
+    const surface = this.#surface;
+    surface.className = 'drawn-map';
+    surface.tabIndex = 0;
+    surface.role = 'region';
+    surface.ariaLabel = title;
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('aria-hidden', 'true');
+    for (const part of PARTS) {
+      const path = document.createElementNS(SVG, 'path');
+      path.setAttribute('class', part);
+      this.#paths.set(part, path);
+      this.#group.append(path);
+    }
+    svg.append(this.#group);
+    surface.append(svg);
+    container.append(surface);
+    this.setCooperative(options.cooperative);
+    this.#measure();
+    if (options.poster) this.#posed = this.frame;
+    this.#stop = hearGestures(surface, () => this.#cooperative, {
+      pan: (dx, dy) => this.#byHand(() => this.#pan(dx, dy)),
+      zoom: (by, at) => this.#byHand(() => this.#zoomAt(by, at)),
+      step: (by, at) => this.#move(this.#zoomed(this.#zoom + by, at), true, true),
+      rest: () => this.#release(),
+      click: () => options.onground(),
+      refuse: (how) => this.#refuse(how)
+    });
+    this.#observer = new ResizeObserver(() => this.#resize());
+    this.#observer.observe(container);
+    this.#paint();
+    this.#rest();
+  }
+
+  get frame(): Frame {
+    return frameOf(
+      sightOf({
+        center: this.#center,
+        zoom: this.#zoom,
+        ...this.#size,
+        padding: this.#padding,
+        lens: this.#options.lens
+      })
+    );
+  }
+
+  get camera(): Camera {
+    return { lon: this.#center[0], lat: this.#center[1], zoom: this.#zoom };
+  }
+
+  /** True while it moves, by hand or by itself. */
+  get moving(): boolean {
+    return this.#held || this.#animation !== 0;
+  }
+
+  carry(overlay: HTMLElement): void {
+    this.#surface.append(overlay);
+  }
+
+  focus(): void {
+    this.#surface.focus({ preventScroll: true });
+  }
+
+  show(target: Camera | Opening, animate: boolean): void {
+    const to = this.#options.aim.take(target, this.#size, this.#padding);
+    if (to) this.#move(to, animate, false);
+  }
+
+  zoomBy(steps: number): void {
+    this.#move(this.#zoomed(this.#zoom + steps, null), true, true);
+  }
+
+  zoomTo([lon, lat]: LonLat, zoom: number): void {
+    this.#move({ lon, lat, zoom }, true, true);
+  }
+
+  lookAt(opening: Opening): void {
+    const to = this.#options.aim.take(opening, this.#size, this.#padding);
+    if (to) this.#move(to, true, true);
+  }
+
+  setPadding(padding: Padding): void {
+    const same = (Object.keys(padding) as (keyof Padding)[]).every(
+      (edge) => padding[edge] === this.#padding[edge]
+    );
+    if (same) return;
+    this.#padding = padding;
+    this.#refit();
+  }
+
+  setCooperative(on: boolean): void {
+    this.#cooperative = on;
+    this.#surface.classList.toggle('cooperative', on);
+  }
+
+  // Names of countries are not the drawing's: they are written above it, where there is room.
+  hideNames(): void {}
+  keepClear(): void {}
+
+  /** Another map has taken over; this one keeps what it has. */
+  sleep(): void {
+    clearTimeout(this.#resting);
+    this.#asleep = true;
+    this.#surface.inert = true;
+    this.#surface.ariaHidden = 'true';
+    // It stands until the other has faded in.
+    this.#resting = setTimeout(() => (this.#surface.hidden = true), 300);
+    cancelAnimationFrame(this.#animation);
+    this.#animation = 0;
+  }
+
+  /** No other map will take over soon: what it needs for close looks is worth fetching. */
+  stay(): void {
+    this.#staying = true;
+    this.#redraw();
+  }
+
+  /** Takes over again, from where the other map was. */
+  wake({ lon, lat, zoom }: Camera): void {
+    clearTimeout(this.#resting);
+    this.#asleep = false;
+    this.#surface.inert = false;
+    this.#surface.ariaHidden = null;
+    this.#surface.hidden = false;
+    this.#measure();
+    this.#move({ lon, lat, zoom }, false, false);
+  }
+
+  destroy(): void {
+    this.#gone = true;
+    clearTimeout(this.#hinting);
+    this.#stop();
+    this.#observer.disconnect();
+    clearTimeout(this.#resting);
+    cancelAnimationFrame(this.#animation);
+    this.#surface.remove();
+  }
+
+  #byHand(change: () => void): void {
+    cancelAnimationFrame(this.#animation);
+    this.#animation = 0;
+    this.#held = true;
+    change();
+    this.#paint();
+  }
+
+  #release(): void {
+    this.#held = false;
+    this.#report();
+    this.#rest();
+  }
+
+  #report(): void {
+    const camera = this.#options.aim.moved(this.camera);
+    if (camera) this.#options.oncamera(camera);
+  }
+
+  #pan(dx: number, dy: number): void {
+    const frame = this.frame;
+    if (frame.roundness === 0) {
+      const { middle } = frame;
+      const center = frame.unproject({ x: middle.x - dx, y: middle.y - dy });
+      if (center) this.#center = bounded(center);
+      return;
+    }
+    // The ground in the middle stays under the finger; the globe stays as large as it is.
+    const degrees = 180 / (Math.PI * frame.radius);
+    const [lon, lat] = this.#center;
+    const north = Math.max(-85, Math.min(85, lat + dy * degrees));
+    const east = lon - (dx * degrees) / Math.max(0.2, Math.cos((lat * Math.PI) / 180));
+    this.#zoom += Math.log2(Math.cos((north * Math.PI) / 180) / Math.cos((lat * Math.PI) / 180));
+    this.#center = bounded([east, north]);
+  }
+
+  #zoomAt(by: number, at: Point | null): void {
+    const { lon, lat, zoom } = this.#zoomed(this.#zoom + by, at);
+    this.#center = [lon, lat];
+    this.#zoom = zoom;
+  }
+
+  /** The camera at another zoom that leaves the ground at a point of the picture where it is. */
+  #zoomed(wanted: number, at: Point | null): Camera {
+    const zoom = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, wanted));
+    const { middle } = this.frame;
+    if (at === null) return { ...this.camera, zoom };
+    const share = 1 - 2 ** (this.#zoom - zoom);
+    const point = {
+      x: middle.x + (at.x - middle.x) * share,
+      y: middle.y + (at.y - middle.y) * share
+    };
+    const [lon, lat] = bounded(this.frame.unproject(point) ?? this.#center);
+    return { lon, lat, zoom };
+  }
+
+  #move(to: Camera, animate: boolean, byReader: boolean): void {
+    cancelAnimationFrame(this.#animation);
+    this.#animation = 0;
+    const arrive = () => {
+      this.#animation = 0;
+      this.#center = bounded([to.lon, to.lat]);
+      this.#zoom = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, to.zoom));
+      this.#paint();
+      if (byReader) this.#report();
+      this.#rest();
+    };
+    if (!animate || matchMedia('(prefers-reduced-motion: reduce)').matches) return arrive();
+    const from = this.camera;
+    const east = from.lon + ((((to.lon - from.lon) % 360) + 540) % 360) - 180;
+    const far = from.lon !== to.lon || from.lat !== to.lat;
+    // On a slow machine a movement takes longer rather than jump.
+    let [elapsed, last] = [0, performance.now()];
+    const step = (now: number) => {
+      elapsed += Math.min(FRAME_MS, now - last);
+      last = now;
+      const t = Math.min(1, elapsed / (far ? FLIGHT_MS : STEP_MS));
+      if (t === 1) return arrive();
+      const eased = t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2;
+      const between = (a: number, b: number) => a + (b - a) * eased;
+      this.#center = bounded([between(from.lon, east), between(from.lat, to.lat)]);
+      this.#zoom = between(from.zoom, to.zoom);
+      this.#paint();
+      this.#animation = requestAnimationFrame(step);
+    };
+    this.#animation = requestAnimationFrame(step);
+  }
+
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#surface;
+    this.#size = { width, height };
+  }
+
+  #resize(): void {
+    if (this.#asleep) return;
+    const posed = this.#posed !== null && !this.#away;
+    this.#measure();
+    const to = this.#options.aim.refit(this.#size, this.#padding);
+    if (to) {
+      this.#center = bounded([to.lon, to.lat]);
+      this.#zoom = to.zoom;
+    }
+    // The poster fits itself into any picture, as what it shows does.
+    if (posed) this.#posed = this.frame;
+    this.#paint();
+    this.#rest();
+  }
+
+  #refit(): void {
+    const to = this.#options.aim.refit(this.#size, this.#padding);
+    if (to) this.#move(to, false, false);
+    else {
+      this.#paint();
+      this.#rest();
+    }
+  }
+
+  #rest(): void {
+    clearTimeout(this.#resting);
+    if (this.#asleep) return;
+    this.#options.onrest(this.frame);
+    this.#resting = setTimeout(() => this.#redraw(), REST_MS);
+  }
+
+  /** The view is another than the poster's. */
+  get #away(): boolean {
+    const [posed, now] = [this.#posed, this.frame];
+    if (posed === null) return true;
+    const off = now.project(posed.center);
+    return (
+      Math.hypot(off.x - posed.middle.x, off.y - posed.middle.y) > 0.5 ||
+      Math.abs(posed.zoom - now.zoom) > 1e-3
+    );
+  }
+
+  #paint(): void {
+    if (this.#asleep) return;
+    const frame = this.frame;
+    this.#options.onmove(frame);
+    const away = this.#away;
+    if (away) void this.#ask('coarse');
+    if (this.#coarse === null) return this.#pose(frame, away);
+    const last = this.#drawn;
+    if (last && last.roundness === 0 && frame.roundness === 0) {
+      // On the flat map a movement is a shift and a scale of what is drawn.
+      this.#group.setAttribute('transform', shift(last, frame));
+    } else {
+      this.#draw(this.#coarse, frame, { beyond: 16, detail: 1.5 });
+    }
+  }
+
+  /** Moves the poster along as well as a flat picture can, until there is something to draw. */
+  #pose(frame: Frame, away: boolean): void {
+    const { poster } = this.#options;
+    if (!(poster instanceof HTMLElement || poster instanceof SVGElement) || !this.#posed) return;
+    const { center, middle, zoom } = this.#posed;
+    const { x, y } = frame.project(center);
+    const scale = 2 ** (frame.zoom - zoom);
+    poster.style.transformOrigin = `${middle.x - 16}px ${middle.y - 16}px`;
+    poster.style.transform = away
+      ? `translate(${x - middle.x}px, ${y - middle.y}px) scale(${scale})`
+      : '';
+  }
+
+  #redraw(): void {
+    const frame = this.frame;
+    if (this.#coarse === null || this.#asleep) return;
+    if (frame.zoom > FINE_ZOOM && this.#staying) void this.#ask('fine');
+    // As far around the picture as the reader may soon move it.
+    const beyond = Math.max(frame.width, frame.height) / 2;
+    this.#draw((frame.zoom > FINE_ZOOM && this.#fine) || this.#coarse, frame, {
+      beyond,
+      detail: 0.6
+    });
+  }
+
+  #draw(base: BaseMap, frame: Frame, options: { beyond: number; detail: number }): void {
+    const drawing = drawGround(base, frame, options);
+    for (const part of PARTS) this.#paths.get(part)?.setAttribute('d', drawing[part]);
+    this.#group.removeAttribute('transform');
+    this.#surface.classList.toggle('flat', frame.roundness === 0);
+    this.#drawn = frame;
+  }
+
+  async #ask(which: 'coarse' | 'fine'): Promise<void> {
+    if (this.#asked[which]) return;
+    this.#asked[which] = true;
+    let topology: BaseTopology;
+    let base: BaseMap;
+    try {
+      topology = await this.#options.ground[which]();
+      base = readBaseMap(topology);
+    } catch {
+      // Another attempt comes with the next movement.
+      setTimeout(() => (this.#asked[which] = false), RETRY_MS);
+      if (which === 'coarse' && !this.#gone) this.#options.onlaid(null);
+      return;
+    }
+    if (this.#gone) return;
+    if (which === 'fine') this.#fine = base;
+    else {
+      this.#coarse = base;
+      this.#posed = null;
+      this.#options.poster?.classList.add('outdated');
+      this.#options.onlaid(topology);
+      this.#paint();
+    }
+    this.#redraw();
+  }
+
+  #refuse(how: 'wheel' | 'touch'): void {
+    const { desktop, mac, touch } = this.#options.gestures;
+    const words = how === 'touch' ? touch : /Mac/.test(navigator.platform) ? mac : desktop;
+    this.#surface.dataset['hint'] = words;
+    clearTimeout(this.#hinting);
+    this.#hinting = setTimeout(() => delete this.#surface.dataset['hint'], 1200);
+  }
+}
+
+/** How the flat picture `from` lies in the flat picture `to`, as an SVG transform. */
+function shift(from: Frame, to: Frame): string {
+  const world = 512 * 2 ** to.zoom;
+  const scale = 2 ** (to.zoom - from.zoom);
+  const [a, b] = [mercator(from.center), mercator(to.center)];
+  const x = to.middle.x + (a[0] - b[0]) * world - from.middle.x * scale;
+  const y = to.middle.y + (a[1] - b[1]) * world - from.middle.y * scale;
+  return `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(5)})`;
+}
+
+/** Within ±180° and where Mercator ends. */
+function bounded([lon, lat]: LonLat): LonLat {
+  const turned = Math.abs(lon) <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;
+  return [turned, Math.max(-85, Math.min(85, lat))];
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Resvg } from '@resvg/resvg-js';
+import { error } from '@sveltejs/kit';
+import { textIn, type Story } from '$lib/core/story';
+import { formatWindow } from '$lib/i18n/dates';
+import { credit } from '$lib/i18n/en/credit';
+import { viewer as t } from '$lib/i18n/en/viewer';
+import { creditsOf } from '$lib/map/ground-address';
+import { socialCard } from '$lib/map/poster/social-card';
+import { Session } from '$lib/state/session.svelte';
+import { storyById, storyIds } from '../../../../stories/stories.server';
+import { base, pictureOf, words } from '../poster.server';
+
+export const prerender = true;
+export const entries = () => storyIds.map((story) => ({ story }));
+
+/** What is shown of a story where somebody links to it: 1200 by 630 pixels. */
+export function GET({ params }) {
+  const story = storyById(params.story);
+  if (!story) error(404, 'There is no story of this name.');
+  const svg = socialCard(pictureOf(story), base, words, textOf(story), tokens);
+  const png = new Resvg(svg, {
+    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' }
+  }).render();
+  return new Response(new Uint8Array(png.asPng()), { headers: { 'content-type': 'image/png' } });
+}
+
+function textOf(story: Story) {
+  const { meta, events, citations } = story;
+  const { extent } = new Session(story);
+  return {
+    title: textIn(meta.title, 'en'),
+    facts: [
+      formatWindow(extent, meta.timeZone, 'en'),
+      `${t.events(events.length)} · ${t.countSources(citations.length)}`
+    ],
+    credit: credit(creditsOf({ basemap: '', streets: null, style: null }))
+  };
+}
+
+// From the project's root, where the site is built.
+const find = createRequire(`${process.cwd()}/package.json`).resolve;
+const fontFiles = ['400Regular', '700Bold'].map((weight) =>
+  find(`@expo-google-fonts/source-serif-4/${weight}/SourceSerif4_${weight}.ttf`)
+);
+
+/** The colours of a bright page, by the names of its custom properties. */
+const [bright = ''] = readFileSync('src/app.css', 'utf8').split('@media');
+const tokens = new Map(
+  [...bright.matchAll(/--([\w-]+): (#\w+);/g)].map(([, name = '', colour = '']) => [name, colour])
+);
