@@ -25,6 +25,16 @@ export const tell = (text: LanguageMap) => textIn(text, 'en');
 export const marks = (page: Page): Locator =>
   page.getByRole('group', { name: 'Places on the map' }).getByRole('button');
 
+/** The map itself: a canvas once MapLibre draws it, before that and where it cannot an element that a drawing is in. */
+export const mapItself = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Map', exact: true });
+
+/** Waits until MapLibre draws the map. */
+export async function mapLibreDraws(page: Page) {
+  const tag = () => mapItself(page).evaluateAll((found) => found.map((each) => each.tagName));
+  await expect.poll(tag, PATIENCE).toEqual(['CANVAS']);
+}
+
 /** The link to an event in the list of events; what is told of an event may link to it too. */
 export const listed = (page: Page, title: string): Locator =>
   page.getByRole('heading', { level: 4, name: title, exact: true }).getByRole('link');

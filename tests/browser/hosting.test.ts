@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { card, listed, marks, PATIENCE, SOURCES_PAGE, story, tell } from './built-story';
+import {
+  card,
+  listed,
+  mapLibreDraws,
+  marks,
+  PATIENCE,
+  SOURCES_PAGE,
+  story,
+  tell
+} from './built-story';
 import { STORY, useBrowser, visit } from './reader';
 
 useBrowser();
@@ -64,14 +73,13 @@ describe('the site in a sub-folder', () => {
     page.on('response', (response) => answers.set(response.url(), response.status()));
     await page.goto(home + STORY);
     await marks(page).first().waitFor(PATIENCE);
-    expect(
-      await page.getByRole('region', { name: 'Map', exact: true }).evaluate((e) => e.tagName)
-    ).toBe('CANVAS');
+    await mapLibreDraws(page);
     const arrived = (file: RegExp) =>
       [...answers].some(
-        ([url, status]) => url.startsWith(home) && file.test(url) && status === 200
+        ([url, status]) =>
+          url.startsWith(home) && file.test(url) && (status === 200 || status === 206)
       );
-    await expect.poll(() => arrived(/\/basemap\/.*\.json$/), PATIENCE).toBe(true);
+    await expect.poll(() => arrived(/\/basemap\/world\.pmtiles$/), PATIENCE).toBe(true);
     await expect.poll(() => arrived(/maplibre-gl-worker[^/]*\.js$/), PATIENCE).toBe(true);
     expect([...answers].filter(([, status]) => status >= 400)).toEqual([]);
   });

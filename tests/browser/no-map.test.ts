@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import {
   card,
   listed,
+  mapItself,
   mapLibreFile,
   marks,
   PATIENCE,
@@ -14,14 +15,14 @@ import { STORY, useBrowser, visit } from './reader';
 
 useBrowser(['--disable-3d-apis']);
 
-const CANNOT = /^The map cannot be drawn in this browser/;
+const CANNOT = /^This browser cannot draw the detailed map/;
 const BREAK = tell(story.events.find(({ id }) => id === 'e-break')?.title ?? {});
 
 /** Opens the story with some of its files out of reach. A test about this expects errors in the console: the browser notes each file. */
-async function visitWithout(file: RegExp): Promise<Page> {
+async function visitWithout(file: RegExp, hash = ''): Promise<Page> {
   const page = await visit({ path: SOURCES_PAGE, expectErrors: true });
   await page.route(file, (route) => route.abort());
-  await page.goto(inject('site') + STORY);
+  await page.goto(inject('site') + STORY + hash);
   return page;
 }
 
@@ -50,8 +51,11 @@ async function readsAndSteers(page: Page) {
   await card(page, 'Tehran').waitFor();
 }
 
+const cameraOf = (page: Page) =>
+  /map=([\d.]+)\/([-\d.]+)\/([-\d.]+)/.exec(page.url())?.slice(1).map(Number);
+
 describe('where the browser has no WebGL', () => {
-  it('one line says that the map cannot be drawn, and list, timeline and cards work', async () => {
+  it('one line says that a simpler map stands in, and list, timeline and cards work', async () => {
     const page = await visit({ expectErrors: true });
     const exceptions = noteExceptions(page);
     await page.getByText(CANNOT).waitFor(PATIENCE);
@@ -63,37 +67,108 @@ describe('where the browser has no WebGL', () => {
     expect(exceptions).toEqual([]);
   });
 
-  it('no button of the map is left that would do nothing', async () => {
+  it('the drawn map has places with counts, and follows the window', async () => {
     const page = await visit({ expectErrors: true });
     await page.getByText(CANNOT).waitFor(PATIENCE);
-    expect(await marks(page).count()).toBe(0);
-    await expect.poll(() => page.getByRole('region', { name: 'Map', exact: true }).count()).toBe(0);
-    const timeline = page.getByRole('region', { name: 'Timeline' });
-    const [all, own] = await Promise.all([
-      page.getByRole('button', { name: 'Zoom in', exact: true }).count(),
-      timeline.getByRole('button', { name: 'Zoom in', exact: true }).count()
-    ]);
-    expect(all).toBe(own);
+    const names = () =>
+      marks(page).evaluateAll((all) => all.map((e) => e.getAttribute('aria-label')));
+    const before = await names();
+    expect(before.some((name) => /^\d+ places near Tirana, \d+ events/.test(name ?? ''))).toBe(
+      true
+    );
+    const dates = page.getByRole('group', { name: 'Dates of the window' });
+    await dates.getByLabel('From').fill('2022-09-08');
+    await expect.poll(names).not.toEqual(before);
   });
 
-  it('does not offer to filter by a map that is not there', async () => {
+  it('the drawn map is moved by mouse, wheel, keys and buttons, and the address follows', async () => {
     const page = await visit({ expectErrors: true });
     await page.getByText(CANNOT).waitFor(PATIENCE);
+    const map = mapItself(page);
+    const box = await map.boundingBox();
+    if (!box) throw new Error('The map has no place on the page.');
+    const [x, y] = [box.x + box.width * 0.5, box.y + box.height * 0.55];
+
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 60, y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => cameraOf(page)).toBeDefined();
+    const dragged = cameraOf(page) as number[];
+
+    await page.mouse.wheel(0, -300);
+    await expect.poll(() => cameraOf(page)?.[0]).toBeGreaterThan(dragged[0] as number);
+    const wheeled = cameraOf(page) as number[];
+
+    await map.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => cameraOf(page)?.[2]).toBeGreaterThan(wheeled[2] as number);
+    const keyed = cameraOf(page) as number[];
+    await page.keyboard.press('+');
+    await expect.poll(() => cameraOf(page)?.[0]).toBeCloseTo((keyed[0] as number) + 1, 1);
+
+    await page.getByRole('button', { name: 'Zoom out', exact: true }).first().click();
+    await expect.poll(() => cameraOf(page)?.[0]).toBeCloseTo(keyed[0] as number, 1);
+    await page.getByRole('button', { name: 'Whole story' }).first().click();
+    await expect.poll(() => cameraOf(page)?.[0]).toBeLessThan(keyed[0] as number);
+  });
+
+  it('a press on a group comes closer until it parts, and a press on a place opens it', async () => {
+    const page = await visit({ expectErrors: true });
+    await page.getByText(CANNOT).waitFor(PATIENCE);
+    await marks(page).filter({ hasText: 'Tirana' }).first().click();
+    await expect.poll(() => cameraOf(page)?.[0]).toBeGreaterThan(3);
+    const single = marks(page).and(
+      page.getByRole('button', { name: /^(?!\d+ places).*, \d+ events?$/ })
+    );
+    await single.first().waitFor(PATIENCE);
+    const [, name = ''] =
+      /^(.*), \d+ events?$/.exec((await single.first().getAttribute('aria-label')) ?? '') ?? [];
+    await single.first().click();
+    await card(page, name).waitFor();
+  });
+
+  it('draws land, borders and names of countries wherever it looks', async () => {
+    const page = await visit({ path: `${STORY}#map=6/42/20`, expectErrors: true });
+    await page.getByText(CANNOT).waitFor(PATIENCE);
+    const drawn = () =>
+      page.evaluate(() =>
+        ['land', 'borders', 'disputed'].map(
+          (part) => document.querySelector(`.drawn-map .${part}`)?.getAttribute('d')?.length ?? 0
+        )
+      );
+    await expect
+      .poll(async () => (await drawn()).every((length) => length > 20), PATIENCE)
+      .toBe(true);
+    const names = () => page.locator('.map text.country').allTextContents();
+    await expect
+      .poll(names, PATIENCE)
+      .toEqual(expect.arrayContaining(['Serbia', 'North Macedonia']));
+  });
+
+  it('filters by what the drawn map shows', async () => {
+    const page = await visit({ path: `${STORY}#map=8/41.3/19.8`, expectErrors: true });
+    await page.getByText(CANNOT).waitFor(PATIENCE);
     await page.getByRole('search').getByText('Filter', { exact: true }).click();
-    await page.getByRole('checkbox', { name: /^Contested only/ }).waitFor();
-    const onMap = page.getByRole('checkbox', { name: /^On the map as shown only/ });
-    const usable = (await onMap.count()) > 0 && (await onMap.isEnabled());
-    expect(usable).toBe(false);
+    await page.getByRole('checkbox', { name: /^On the map as shown only/ }).check();
+    await page.getByText(/^\d\d of 56 events/).waitFor();
   });
 });
 
 describe('where a file does not arrive', () => {
-  it('without the code of the map, the rest works', async () => {
+  it('without the code of MapLibre, a drawn map is there and the rest works', async () => {
     const page = await visitWithout(new RegExp(mapLibreFile()));
     const exceptions = noteExceptions(page);
-    await page.getByText(/^The map did not load/).waitFor(PATIENCE);
+    await page.getByText(/^The detailed map did not load/).waitFor(PATIENCE);
+    expect(await marks(page).count()).toBeGreaterThan(2);
     await readsAndSteers(page);
     expect(exceptions).toEqual([]);
+  });
+
+  it('without the ground of the drawn map, places are where they should be, and a line says what is missing', async () => {
+    const page = await visitWithout(/\/basemap\//, '#map=6/42/20');
+    await page.getByText(/^Land and borders did not load/).waitFor(PATIENCE);
+    expect(await marks(page).count()).toBeGreaterThan(2);
   });
 
   it('without any script, the page can be read as sent', async () => {

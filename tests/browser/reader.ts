@@ -19,6 +19,10 @@ interface Visit extends BrowserContextOptions {
   path?: string;
   /** The site in a sub-folder in place of the one at the root. */
   inFolder?: boolean;
+  /** The address of another site than the built one. */
+  at?: string;
+  /** What to set up before the page is asked for. */
+  before?: (page: Page) => Promise<unknown>;
   /** Console errors this test is about. */
   expectErrors?: boolean;
 }
@@ -41,8 +45,8 @@ export function useBrowser(extraFlags: readonly string[] = []) {
  * an error to the console.
  */
 export async function visit(options: Visit = {}): Promise<Page> {
-  const { path = STORY, inFolder = false, expectErrors = false, ...context } = options;
-  const site = inject(inFolder ? 'siteInFolder' : 'site');
+  const { path = STORY, inFolder = false, at, before, expectErrors = false, ...context } = options;
+  const site = at ?? inject(inFolder ? 'siteInFolder' : 'site');
   const own = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
@@ -66,6 +70,7 @@ export async function visit(options: Visit = {}): Promise<Page> {
     expect(elsewhere, 'requests to elsewhere').toEqual([]);
     if (!expectErrors) expect(errors, 'errors in the console').toEqual([]);
   });
+  await before?.(page);
   await page.goto(site + path);
   return page;
 }

@@ -61,7 +61,7 @@ export function timelineMark(page: Page, title: string): Locator {
 export async function openStory(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
   const page = await visit(options);
   // The scripts put it there.
-  await page.getByText('Map: Natural Earth').waitFor();
+  await page.getByRole('region', { name: 'Map', exact: true }).first().waitFor();
   return page;
 }
 
@@ -72,10 +72,10 @@ export async function openWithMap(options: Parameters<typeof visit>[0] = {}): Pr
   return page;
 }
 
-/** Waits until the map can be used. */
+/** Waits until the map, drawn or not, can be used. */
 export async function mapHasCome(page: Page) {
   await parts(page).map.getByRole('button').first().waitFor();
-  await page.getByRole('button', { name: 'Zoom in' }).first().waitFor();
+  await page.getByRole('region', { name: 'Map', exact: true }).first().waitFor();
 }
 
 export async function setDates(page: Page, from: string, to: string) {

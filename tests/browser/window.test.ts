@@ -314,7 +314,7 @@ describe('the axis', () => {
     const before = await agree(page);
     const apart = async () => (await middleOf(end)).x - (await middleOf(start)).x;
     const steps: [string, () => Promise<void>][] = [
-      ['button', () => zoom.getByRole('button', { name: 'Zoom in' }).click()],
+      ['button', () => zoom.getByRole('button', { name: 'Zoom in', exact: true }).click()],
       ['key', () => start.press('+')],
       [
         'wheel',
@@ -334,7 +334,7 @@ describe('the axis', () => {
       await expect.poll(apart, { ...PATIENCE, message: `by ${by}` }).not.toBe(was);
       expect((await agree(page)).window).toEqual(before.window);
     }
-    const out = zoom.getByRole('button', { name: 'Zoom out' });
+    const out = zoom.getByRole('button', { name: 'Zoom out', exact: true });
     await expect.poll(() => out.isEnabled(), PATIENCE).toBe(true);
     await out.click();
     await start.press('0');
@@ -403,7 +403,7 @@ test('one button goes back to the whole story and the whole axis', async () => {
   await expect.poll(async () => (await look(page)).words, PATIENCE).toBe(whole.words);
   const back = await agree(page);
   expect(back.titles).toEqual(whole.titles);
-  expect(await zoom.getByRole('button', { name: 'Zoom out' }).isDisabled()).toBe(true);
+  expect(await zoom.getByRole('button', { name: 'Zoom out', exact: true }).isDisabled()).toBe(true);
   expect(await reset.isDisabled()).toBe(true);
 });
 

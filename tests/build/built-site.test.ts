@@ -60,6 +60,32 @@ describe('the scripts of the story page', () => {
   });
 });
 
+describe('the picture before the map', () => {
+  const html = readFileSync(storyPage, 'utf8');
+  const [drawing = ''] = /<svg class="poster-drawing.*?<\/svg>(?=<p)/s.exec(html) ?? [];
+
+  it('is in the page as sent, with land, places and counts', () => {
+    expect(drawing).toContain('class="land"');
+    expect(drawing).toMatch(/aria-label="\d+ places near Tirana, \d+ events/);
+  });
+
+  it('takes 25 kB gzip at most', () => {
+    expect(gzipSync(drawing).length).toBeLessThanOrEqual(25_000);
+  });
+
+  it('stands once in what is sent: scripts take it over as it is', () => {
+    expect(html.split('poster-drawing').length - 1).toBe(1);
+  });
+});
+
+it('the picture that links show is a PNG of 1200 by 630 pixels, named in the page’s head', () => {
+  const png = readFileSync(join(dirname(storyPage), 'card.png'));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  const html = readFileSync(storyPage, 'utf8');
+  expect(html).toMatch(/<meta property="og:image" content="(https?:[^"]*\/)?card\.png"/);
+});
+
 describe('the built site', () => {
   it('has the worker of MapLibre as a file of its own, since a missing one leaves the map blank without an error', () => {
     const workers = files.filter((file) => /maplibre-gl-worker[^/]*\.m?js$/.test(file));

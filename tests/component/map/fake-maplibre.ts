@@ -1,45 +1,70 @@
 type Listener = (event: object) => void;
+interface Target {
+  readonly center?: readonly number[];
+  readonly zoom?: number;
+}
 
-/** Stands in for MapLibre's own map: its style comes and goes by hand, and it notes what it was told. */
+/** Stands in for MapLibre's own map: its style comes and goes by hand, it refuses what MapLibre refuses, and notes what it was told. */
 export class FakeMapLibre {
   static last: FakeMapLibre;
   readonly told: string[] = [];
+  readonly given: { readonly container: HTMLElement; readonly style: unknown } & Target &
+    Record<string, unknown>;
+  readonly cooperativeGestures = {
+    enable: () => this.told.push('cooperative'),
+    disable: () => this.told.push('on its own')
+  };
   readonly touchZoomRotate = { disableRotation() {} };
   readonly keyboard = { disableRotation() {} };
+  readonly canvas = document.createElement('canvas');
+  readonly sources = new Map<string, { data: unknown }>();
+  readonly layers: string[] = [];
   readonly #listeners = new Map<string, Set<Listener>>();
-  readonly #container: HTMLElement;
+  readonly #images = new Set<string>();
   styled = false;
   center = { lng: 0, lat: 0 };
   zoom = 1;
+  /** Of the field of view, degrees. */
+  angle = 0;
+  projection: unknown = null;
 
-  constructor({
-    container,
-    center,
-    zoom
-  }: {
-    container: HTMLElement;
-    center?: number[];
-    zoom?: number;
-  }) {
+  constructor(given: FakeMapLibre['given']) {
     FakeMapLibre.last = this;
-    this.#container = container;
-    this.#go({ ...(center ? { center } : {}), ...(zoom === undefined ? {} : { zoom }) });
+    this.given = given;
+    this.canvas.tabIndex = 0;
+    given.container.append(this.canvas);
+    this.#go(given);
   }
 
   on(type: string, listener: Listener): this {
     this.#listeners.set(type, (this.#listeners.get(type) ?? new Set()).add(listener));
     return this;
   }
-  once = this.on;
+  off(type: string, listener: Listener): this {
+    this.#listeners.get(type)?.delete(listener);
+    return this;
+  }
+  once(type: string, listener: Listener): this {
+    const heard = (event: object) => {
+      this.off(type, heard);
+      listener(event);
+    };
+    return this.on(type, heard);
+  }
   fire(type: string, event: object = {}): void {
-    for (const listener of this.#listeners.get(type) ?? []) listener(event);
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) listener(event);
   }
   loadStyle(): void {
     this.styled = true;
     this.fire('style.load');
   }
+  /** All there is to see has been drawn. */
+  rest(): void {
+    this.fire('idle');
+  }
   loseContext(): void {
     this.styled = false;
+    this.#images.clear();
     this.fire('webglcontextlost');
   }
   /** The reader drags and pinches. */
@@ -47,51 +72,74 @@ export class FakeMapLibre {
     this.#go({ center: [lng, lat], zoom });
     this.fire('moveend', {});
   }
-  #go({ center, zoom }: { center?: readonly number[]; zoom?: number }): void {
+  #go({ center, zoom }: Target): void {
     if (center) this.center = { lng: center[0] ?? 0, lat: center[1] ?? 0 };
     if (zoom !== undefined) this.zoom = zoom;
   }
+  #move(how: string, to: Target, data: object): void {
+    this.told.push(`${how}${'told' in data ? '' : ' for the reader'}`);
+    this.#go(to);
+    this.fire('move', data);
+    this.fire('moveend', data);
+  }
 
-  jumpTo(to: { center?: readonly number[]; zoom?: number }, data: object): void {
-    this.told.push('jump');
-    this.#go(to);
+  jumpTo = (to: Target, data: object) => this.#move('jump', to, data);
+  flyTo = (to: Target, data: object) => this.#move('fly', to, data);
+  easeTo = (to: Target, data: object) => this.#move('ease', to, data);
+  setPadding(_: unknown, data: object): void {
+    this.told.push('padding');
     this.fire('moveend', data);
   }
-  flyTo(to: { center?: readonly number[]; zoom?: number }, data: object): void {
-    this.told.push(`fly ${to.center}/${to.zoom}`);
-    this.#go(to);
+  resize(data: object): void {
+    this.told.push('resize');
     this.fire('moveend', data);
   }
-  easeTo = this.flyTo;
-  setFilter(_layer: string, filter: unknown): void {
-    this.#style(`filter ${JSON.stringify(filter).match(/"literal",(.*?\])/)?.[1]}`);
+  setVerticalFieldOfView(angle: number, data: object): void {
+    this.angle = angle;
+    this.fire('moveend', data);
+  }
+
+  setFilter(layer: string, filter: unknown): void {
+    this.#style(`filter ${layer} ${JSON.stringify(filter)}`);
   }
   setPaintProperty(layer: string, property: string, value: string): void {
     this.#style(`paint ${layer} ${property} ${value}`);
   }
+  setProjection(projection: unknown): void {
+    this.#style('projection');
+    this.projection = projection;
+  }
+  hasImage(id: string): boolean {
+    return this.#images.has(id);
+  }
+  addImage(id: string): void {
+    this.#style(`image ${id}`);
+    this.#images.add(id);
+  }
+  addSource(id: string, source: { data: unknown }): void {
+    this.#style(`source ${id}`);
+    if (this.sources.has(id)) throw new Error(`Source "${id}" already exists.`);
+    this.sources.set(id, source);
+  }
+  addLayer({ id }: { id: string }): void {
+    this.#style(`layer ${id}`);
+    this.layers.push(id);
+  }
   getSource(id: string) {
-    return this.styled ? { setData: () => this.told.push(`data ${id}`) } : undefined;
+    const source = this.styled ? this.sources.get(id) : undefined;
+    return source && { setData: (data: unknown) => (source.data = data) };
   }
   #style(what: string): void {
     if (!this.styled) throw new Error('Style is not done loading');
     this.told.push(what);
   }
-  cameraForBounds([[west, south], [east, north]]: [[number, number], [number, number]]) {
-    return { center: { lng: (west + east) / 2, lat: (south + north) / 2 }, zoom: 5 };
-  }
-  getBounds = () => ({
-    getWest: () => this.center.lng - 10,
-    getEast: () => this.center.lng + 10,
-    getSouth: () => this.center.lat - 5,
-    getNorth: () => this.center.lat + 5
-  });
+
   getCenter = () => this.center;
   getZoom = () => this.zoom;
-  getContainer = () => this.#container;
-  getCanvasContainer = () => this.#container;
-  getPadding = () => ({ top: 0, right: 0, bottom: 0, left: 0 });
-  setPadding(): void {}
-  project = () => ({ x: 0, y: 0 });
-  resize(): void {}
-  remove(): void {}
+  getContainer = () => this.given.container;
+  getCanvasContainer = () => this.given.container;
+  getCanvas = () => this.canvas;
+  remove(): void {
+    this.told.push('remove');
+  }
 }

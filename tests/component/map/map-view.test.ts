@@ -1,11 +1,12 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Place } from '../../../src/lib/core/story';
-import { map as t } from '../../../src/lib/i18n/en/map';
-import type { MapLine } from '../../../src/lib/map/lines';
-import MapView from '../../../src/lib/map/MapView.svelte';
+import type { Box } from '../../../src/lib/core/box';
+import { cameraFor, circlesOf, openingOn } from '../../../src/lib/map/opening';
 import { Overlay } from '../../../src/lib/map/overlay';
+import { Browser, TOPOLOGY } from './browser';
+import { drag } from './drawn-map';
 import { EventMap as FakeMap } from './fake-event-map';
+import { counts, line, markNames, NEAR_TIRANA, place, places, show } from './shown-map';
 
 vi.mock('../../../src/lib/map/event-map', async () => {
   const { EventMap } = await import('./fake-event-map');
@@ -17,79 +18,25 @@ vi.mock('../../../src/lib/map/event-map', async () => {
   };
 });
 
-const place = (
-  id: string,
-  name: string,
-  point: Place['point'],
-  over: Partial<Place> = {}
-): Place => ({
-  id,
-  kind: 'city',
-  names: { en: name, sq: `${name}ë` },
-  point,
-  radius: 5000,
-  pointStatus: 'verified',
-  basis: { en: 'a test' },
-  citations: [],
-  sameAs: [],
-  note: null,
-  ...over
-});
-const places = [
-  place('tirana', 'Tirana', [19.82, 41.33]),
-  place('durres', 'Durrës', [19.45, 41.32]),
-  place('tehran', 'Tehran', [51.42, 35.69]),
-  place('vienna', 'Vienna', [16.37, 48.2]),
-  place('online', 'Online', null, { kind: 'unlocated', radius: 0 })
-];
-const counts = new Map([
-  ['tirana', 12],
-  ['durres', 1],
-  ['tehran', 5],
-  ['online', 3]
-]);
-
-async function show(over: Record<string, unknown> = {}) {
-  const heard = { onplace: vi.fn(), oncamera: vi.fn(), onbounds: vi.fn() };
-  const props = {
-    places,
-    counts,
-    totals: counts,
-    selectedPlace: null,
-    camera: null,
-    basemap: '/basemap',
-    language: 'en',
-    t,
-    ...heard,
-    ...over
-  };
-  const view = render(MapView, { props });
-  await waitFor(() => expect(FakeMap.last ?? FakeMap.throws ?? FakeMap.missing).toBeTruthy());
-  if (FakeMap.last) await screen.findByRole('button', { name: 'Zoom in' });
-  return { ...view, ...heard, map: FakeMap.last as FakeMap };
-}
-const markNames = () =>
-  Array.from(document.querySelectorAll('button.mark'), (mark) => mark.getAttribute('aria-label'));
+const surface = () => document.querySelector('.drawn-map') as HTMLElement;
 
 beforeEach(() => {
-  FakeMap.last = null;
-  FakeMap.throws = null;
-  FakeMap.missing = false;
+  FakeMap.reset();
+  new Browser();
   vi.stubGlobal(
     'fetch',
-    vi.fn(() => Promise.reject(new Error('offline')))
+    vi.fn(async () => new Response(JSON.stringify(TOPOLOGY)))
   );
-  HTMLCanvasElement.prototype.getContext = () => null;
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('marks', () => {
   it('are buttons that say the place and the number of events', async () => {
-    await show();
-    await FakeMap.last?.zoom(7);
-    await waitFor(() =>
-      expect(markNames()).toEqual(['Tirana, 12 events', 'Tehran, 5 events', 'Durrës, 1 event'])
-    );
+    await show({ camera: NEAR_TIRANA });
+    expect(markNames()).toEqual(['Tirana, 12 events', 'Tehran, 5 events', 'Durrës, 1 event']);
   });
 
   it('are one for places too near to one another, and say that pressing zooms in', async () => {
@@ -116,7 +63,9 @@ describe('marks', () => {
 
   it('follow the window without a word to the map', async () => {
     const { map, rerender } = await show();
-    // The same place to look at may be said again; the map knows it and stays.
+    map.ready();
+    await waitFor(() => expect(map.told.at(-1)).toMatch(/^keepClear/));
+    // The same names to leave out may be said again; the map knows them.
     const told = new Set(map.told);
     await rerender({ counts: new Map([['vienna', 2]]) });
     expect(markNames()).toEqual(['Vienna, 2 events']);
@@ -137,6 +86,27 @@ describe('marks', () => {
     await show();
     expect(screen.getByRole('button', { name: 'Tehran, 5 events' }).title).toBe('Also Tehranë');
   });
+
+  it('stand where the map draws their places, and out of the tab order when that is out of sight', async () => {
+    const { rerender } = await show({ camera: { lon: 51.42, lat: 35.69, zoom: 8 } });
+    const mark = (name: string) => document.querySelector(`[aria-label="${name}"]`) as HTMLElement;
+    expect(mark('Tehran, 5 events').style.transform).toBe('translate(400.0px, 300.0px)');
+    expect(mark('Tehran, 5 events').style.visibility).toBe('');
+    expect(mark('Tirana, 12 events').style.visibility).toBe('hidden');
+    await rerender({ camera: { lon: 19.82, lat: 41.33, zoom: 8 } });
+    expect(mark('Tehran, 5 events').style.visibility).toBe('hidden');
+  });
+
+  it('are reached when the map changes hands, without being made anew', async () => {
+    const { map } = await show();
+    const mark = screen.getByRole('button', { name: 'Tehran, 5 events' });
+    mark.focus();
+    map.ready();
+    await waitFor(() => expect(document.querySelector('.ground.living')).not.toBeNull());
+    expect(screen.getByRole('button', { name: 'Tehran, 5 events' })).toBe(mark);
+    expect(document.activeElement).toBe(mark);
+    expect(map.canvas.contains(mark)).toBe(true);
+  });
 });
 
 describe('pressing', () => {
@@ -146,11 +116,20 @@ describe('pressing', () => {
     expect(onplace).toHaveBeenCalledExactlyOnceWith('tehran');
   });
 
-  it('a group goes closer, to its lead', async () => {
-    const { map, onplace } = await show();
+  it('a group goes closer, to its lead, until its places stand apart', async () => {
+    const { onplace, oncamera } = await show();
+    screen.getByRole('button', { name: /2 places near Tirana/ }).click();
+    expect(oncamera).toHaveBeenCalledTimes(1);
+    expect(oncamera.mock.lastCall?.[0]).toMatchObject({ lon: 19.82, lat: 41.33 });
+    await waitFor(() => expect(markNames()).toContain('Durrës, 1 event'));
+    expect(onplace).not.toHaveBeenCalled();
+  });
+
+  it('a group asks whichever map is in charge', async () => {
+    const { map } = await show();
+    map.ready();
     screen.getByRole('button', { name: /2 places near Tirana/ }).click();
     expect(map.told.at(-1)).toBe('zoomTo 19.82,41.33 closer');
-    expect(onplace).not.toHaveBeenCalled();
   });
 
   it('a group that zooming cannot part goes through its places in turn', async () => {
@@ -176,90 +155,74 @@ describe('pressing', () => {
     expect(onplace).toHaveBeenLastCalledWith('b');
   });
 
-  it('beside all marks closes the place', async () => {
-    const { map, onplace } = await show({ selectedPlace: 'tehran' });
-    map.options.onground();
+  it('beside all marks closes the place, if one is open', async () => {
+    const { onplace, rerender } = await show({ selectedPlace: 'tehran' });
+    surface().click();
     expect(onplace).toHaveBeenCalledExactlyOnceWith(null);
+    await rerender({ selectedPlace: null });
+    surface().click();
+    expect(onplace).toHaveBeenCalledTimes(1);
   });
 
   it('the buttons zooms and shows the whole story', async () => {
     const { map } = await show();
+    map.ready();
     for (const name of ['Zoom in', 'Zoom out', 'Whole story'])
-      screen.getByRole('button', { name }).click();
+      (await screen.findByRole('button', { name })).click();
     expect(map.told.slice(-3)).toEqual(['zoomBy 1', 'zoomBy -1', 'lookAt']);
   });
 });
 
 describe('the camera', () => {
-  it('is told to the map when it comes from elsewhere', async () => {
+  it('is told to the map in charge when it comes from elsewhere', async () => {
     const { map, rerender } = await show();
-    const camera = { lon: 19, lat: 41, zoom: 8 };
+    map.ready();
+    await rerender({ camera: NEAR_TIRANA });
+    expect(map.told).toContain(`show ${JSON.stringify(NEAR_TIRANA)}`);
+  });
+
+  it('is handed up when the reader moves the map, with what is in sight', async () => {
+    const { oncamera, onbounds } = await show({ camera: NEAR_TIRANA });
+    drag(surface(), [400, 300], [420, 300]);
+    expect(oncamera).toHaveBeenCalledTimes(1);
+    const [camera] = oncamera.mock.calls[0] as [typeof NEAR_TIRANA];
+    expect(camera.lon).toBeLessThan(NEAR_TIRANA.lon);
+    const [west, south, east, north] = onbounds.mock.lastCall?.[0] as Box;
+    expect((west + east) / 2).toBeCloseTo(camera.lon, 2);
+    expect(south).toBeLessThan(camera.lat);
+    expect(north).toBeGreaterThan(camera.lat);
+  });
+
+  it('that the reader chose is not told back to the map, whichever is in charge by then', async () => {
+    const { map, oncamera, rerender } = await show({ camera: NEAR_TIRANA });
+    drag(surface(), [400, 300], [420, 300]);
+    const [camera] = oncamera.mock.calls[0] as [typeof NEAR_TIRANA];
     await rerender({ camera });
-    expect(map.told).toContain(`show ${JSON.stringify(camera)}`);
+    map.ready();
+    await waitFor(() => expect(map.told.some((what) => what.startsWith('hideNames'))).toBe(true));
+    expect(map.told.filter((what) => what.startsWith('show'))).toEqual([]);
   });
 
-  it('is handed up when the reader moves the map', async () => {
-    const { map, oncamera, onbounds } = await show();
-    const camera = { lon: 19, lat: 41, zoom: 8 };
-    map.options.oncamera(camera);
-    expect(oncamera).toHaveBeenCalledExactlyOnceWith(camera);
-    expect(onbounds).toHaveBeenCalledWith([-10, 30, 60, 60]);
+  it('starts at the whole story, and goes on to the places to fit', async () => {
+    const { map } = await show({ fit: ['tehran'], whole: null });
+    expect(map.options.lens).toEqual(openingOn(circlesOf(places, null)));
+    const fitted = cameraFor(openingOn(circlesOf(places, ['tehran'])), 800, 600);
+    expect(map.options.start).toEqual(fitted);
   });
 
-  it('starts where it is given, else at the places to fit', async () => {
-    const { map } = await show({ fit: ['tehran'] });
-    expect(map.options.start).toEqual([51, 36, 51, 36].map((side) => expect.closeTo(side, 0)));
-  });
-});
-
-describe('what is drawn beneath', () => {
-  const line = {
-    id: '1',
-    act: 'expels',
-    from: [19.82, 41.33],
-    to: [51.42, 35.69],
-    hue: 'blue',
-    label: 'Albania expels Iran’s diplomats',
-    eventId: 'e'
-  };
-
-  it('is a line with its words for each act', async () => {
-    await show({ lines: [line] });
-    expect(document.querySelector('.line.expels title')?.textContent).toBe(line.label);
-    expect(document.querySelector('.line .shaft')?.getAttribute('d')).toMatch(/^M.*Q/);
-  });
-
-  it('is the radius of the selected place, dashed when its point is not verified', async () => {
-    const unsure = places.map((item) =>
-      item.id === 'vienna' ? { ...item, pointStatus: 'inferred' as const } : item
-    );
-    await show({ places: unsure, selectedPlace: 'vienna' });
-    const circle = document.querySelector('.circle.selected');
-    expect(circle?.classList).toContain('approximate');
-    expect(circle?.getAttribute('visibility')).toBe('visible');
-  });
-
-  it('is the measured line, with the distance and both radii in words', async () => {
-    await show({ measure: { from: places[0], to: places[1], metres: 30_950 } });
-    expect(document.querySelector('.ruler')?.getAttribute('d')).toMatch(/^M/);
-    const words = document.querySelector('.distance')?.textContent?.replace(/\s+/g, ' ');
-    expect(words).toContain('Tirana – Durrës: 31 km in a straight line');
-    expect(words).toContain('within 5 km and 5 km');
+  it('starts where it is given', async () => {
+    const { map, oncamera } = await show({ camera: NEAR_TIRANA });
+    expect(map.options.start).toEqual(NEAR_TIRANA);
+    expect(oncamera).not.toHaveBeenCalled();
   });
 });
 
 describe('a step of a scrub', () => {
-  const line: MapLine = {
-    id: '1',
-    act: 'expels',
-    from: [19.82, 41.33],
-    to: [51.42, 35.69],
-    hue: 'blue',
-    label: 'Albania expels Iran’s diplomats',
-    eventId: 'e'
-  };
+  /** The drawn map's ground, and with it the names of countries, is still on its way. */
+  const bare = () => vi.stubGlobal('fetch', () => new Promise(() => {}));
 
   it('that changes nothing at a mark or a line sets neither up again', async () => {
+    bare();
     const follow = vi.spyOn(Overlay.prototype, 'follow');
     const { rerender } = await show({ lines: [line] });
     follow.mockClear();
@@ -267,13 +230,13 @@ describe('a step of a scrub', () => {
     await rerender({ counts: new Map(counts), lines: [{ ...line, from: [19.82, 41.33] }] });
     expect(follow).not.toHaveBeenCalled();
     expect(asked).not.toHaveBeenCalled();
-    asked.mockRestore();
   });
 
   it('that changes a number moves nothing, and draws anew only the lines that end there', async () => {
-    const tirana = { ...line, id: '2', act: 'accuses', from: [51.42, 35.69], to: [16.37, 48.2] };
+    bare();
+    const accused = { ...line, id: '2', act: 'accuses', from: [51.42, 35.69], to: [16.37, 48.2] };
     const follow = vi.spyOn(Overlay.prototype, 'follow');
-    const { rerender } = await show({ lines: [line, tirana] });
+    const { rerender } = await show({ lines: [line, accused] });
     follow.mockClear();
     await rerender({ counts: new Map([...counts, ['durres', 20]]) });
     expect(markNames()).toContain('2 places near Tirana, 32 events: zoom in');
@@ -281,56 +244,34 @@ describe('a step of a scrub', () => {
   });
 });
 
-describe('failure', () => {
-  const said = () => screen.getByRole('status').textContent;
+describe('a step of a scrub on the drawn map', () => {
+  it('that changes no country’s name sets none up again', async () => {
+    const follow = vi.spyOn(Overlay.prototype, 'follow');
+    const { rerender } = await show();
+    await waitFor(() => expect(document.querySelector('.country')).not.toBeNull());
+    follow.mockClear();
+    await rerender({ counts: new Map([...counts, ['durres', 20]]) });
+    expect(document.querySelector('.country')?.textContent).toBe('Türkiye');
+    expect(follow).not.toHaveBeenCalled();
+  });
+});
 
-  it('of WebGL says so in a line and leaves the page alone', async () => {
-    FakeMap.throws = new Error('Failed to initialize WebGL');
-    await show();
-    await waitFor(() => expect(said()).toBe(t['no-webgl']));
-    expect(screen.queryByRole('button')).toBeNull();
+describe('the ground’s own names', () => {
+  it('leave out what marks say, whatever the window', async () => {
+    const { map, rerender } = await show();
+    map.ready();
+    await waitFor(() => expect(map.told).toContain('hideNames Tirana,Tehran,Vienna'));
+    await rerender({ counts: new Map([['tehran', 2]]) });
+    const hidden = map.told.filter((what) => what.startsWith('hideNames'));
+    expect(new Set(hidden)).toEqual(new Set(['hideNames Tirana,Tehran,Vienna']));
   });
 
-  it('of the file with the map is told apart, and can be tried again', async () => {
-    FakeMap.missing = true;
-    await show();
-    const again = await screen.findByRole('button', { name: t.retry });
-    expect(said()).toBe(t['no-code']);
-    again.click();
-    await waitFor(() => expect(screen.queryByRole('button', { name: t.retry })).not.toBe(again));
-    await screen.findByRole('button', { name: t.retry });
-
-    FakeMap.missing = false;
-    screen.getByRole('button', { name: t.retry }).click();
-    await waitFor(() => expect(said()).toBe(t.retrying));
-    expect(document.activeElement?.classList).toContain('map');
-    await screen.findByRole('button', { name: 'Zoom in' });
-    FakeMap.last?.options.onhealth({ engine: 'ready' });
-    await waitFor(() => expect(said()).toBe(''));
-    expect(markNames()).toContain('Tehran, 5 events');
-    expect(screen.queryByRole('button', { name: t.retry })).toBeNull();
-  });
-
-  it('of land and borders keeps the marks, and is over when finer ones arrive', async () => {
+  it('keep clear of the marks each time the map rests', async () => {
     const { map } = await show();
-    map.options.onhealth({ ground: 'missing' });
-    await waitFor(() => expect(said()).toBe(t['no-ground']));
-    expect(screen.getByRole('button', { name: 'Tehran, 5 events' })).toBeTruthy();
-    map.options.onhealth({ engine: 'ready' });
-    await waitFor(() => expect(said()).toBe(t['no-ground']));
-    map.options.onhealth({ ground: 'laid' });
-    await waitFor(() => expect(said()).toBe(''));
-  });
-
-  it('of the graphics card is told until it is over, and uncovers what else is wrong', async () => {
-    const { map } = await show();
-    map.options.onhealth({ engine: 'ready', ground: 'missing' });
-    map.options.onhealth({ context: 'lost' });
-    await waitFor(() => expect(said()).toBe(t['no-context']));
-    expect(document.querySelector('.ground.lost')).not.toBeNull();
-    map.options.onhealth({ context: 'held' });
-    await waitFor(() => expect(said()).toBe(t['no-ground']));
-    expect(document.querySelector('.ground.lost')).toBeNull();
+    map.ready();
+    await waitFor(() => expect(map.told).toContain('keepClear Tirana,Tehran'));
+    map.moveTo(NEAR_TIRANA);
+    await waitFor(() => expect(map.told).toContain('keepClear Tirana,Tehran,Durrës'));
   });
 });
 
@@ -338,4 +279,5 @@ it('goes away with the page', async () => {
   const { map, unmount } = await show();
   unmount();
   expect(map.told.at(-1)).toBe('destroy');
+  expect(document.querySelector('.drawn-map')).toBeNull();
 });

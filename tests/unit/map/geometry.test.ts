@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircle } from '../../../src/lib/core/geodesy';
-import type { LonLat, Place } from '../../../src/lib/core/story';
-import { boundsOf, boxAround, circlePath, shortestLine } from '../../../src/lib/map/geometry';
+import type { LonLat } from '../../../src/lib/core/story';
+import { boundsOf, circleOutline, shortestLine } from '../../../src/lib/map/geometry';
+import { frameAt, frames, TIRANA } from './fixture';
 
 const points = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
   fc.double({ min: -75, max: 75, noNaN: true })
 ) as fc.Arbitrary<LonLat>;
-const TIRANA: LonLat = [19.81889, 41.3275];
 
 describe('shortestLine', () => {
   it('starts and ends at the places, and its steps add up to the distance', () => {
@@ -72,41 +72,45 @@ describe('boundsOf', () => {
   });
 });
 
-describe('boxAround', () => {
-  const place = (id: string, point: LonLat | null, radius: number) =>
-    ({ id, point, radius }) as Place;
-  const places = [place('a', TIRANA, 500_000), place('b', [51.4, 35.7], 0), place('c', null, 0)];
-
-  it('shows one place whole, and of several their points', () => {
-    const height = (ids: string[]) => {
-      const [, south, , north] = boxAround(places, ids) ?? [0, 0, 0, 0];
-      return north - south;
-    };
-    expect(height(['a'])).toBeCloseTo(9, 0);
-    expect(height(['a', 'b'])).toBeCloseTo(41.3 + 0.27 - 35.7, 1);
-  });
-
-  it('is around all places when none are named, and null when none is on the map', () => {
-    expect(boxAround(places, null)).toEqual(boxAround(places, ['a', 'b', 'c']));
-    expect(boxAround(places, ['c'])).toBeNull();
-    expect(boxAround(places, [])).toBeNull();
-  });
-});
-
-describe('circlePath', () => {
-  const corners = (path: string) =>
-    path
+describe('circleOutline', () => {
+  const corners = (path: string) => {
+    expect(path).toMatch(/^M[^MZ]*Z$/);
+    return path
       .slice(1, -1)
       .split('L')
       .map((pair) => pair.split(',').map(Number) as [number, number]);
+  };
 
-  it('is a circle of radius 1 when small', () => {
-    for (const [x, y] of corners(circlePath(TIRANA, 500)))
-      expect(Math.hypot(x, y)).toBeCloseTo(1, 2);
+  it.each([
+    ['a globe', frames(1, 3.5)],
+    ['a globe that flattens', frames(3.5, 5.5)],
+    ['a flat map', frames(5.5, 12)]
+  ])('is drawn that many metres from the place, on %s', (_, kind) => {
+    fc.assert(
+      fc.property(kind, fc.double({ min: 15, max: 120, noNaN: true }), (frame, px) => {
+        const radius = px * frame.metresPerPixel;
+        const drawn = corners(circleOutline(frame, frame.center, radius));
+        expect(drawn).toHaveLength(90);
+        for (const [x, y] of drawn) {
+          const point = frame.unproject({ x, y });
+          expect(point).not.toBeNull();
+          // Rounded to a tenth of a pixel, which is more at the sides of a globe.
+          const off = greatCircle(frame.center, point as LonLat) - radius;
+          expect(Math.abs(off)).toBeLessThan(0.3 * frame.metresPerPixel);
+        }
+      })
+    );
+  });
+
+  it('is on the copy of the world in the picture, and whole across the antimeridian', () => {
+    const xs = corners(circleOutline(frameAt([179.9, 0], 8), [-179.9, 0], 50_000)).map(([x]) => x);
+    expect(Math.min(...xs)).toBeGreaterThan(300);
+    expect(Math.max(...xs)).toBeLessThan(800);
   });
 
   it('reaches further towards the pole when large, as the map does', () => {
-    const ys = corners(circlePath([15, 62], 700_000)).map(([, y]) => y);
+    const frame = frameAt([15, 62], 6);
+    const ys = corners(circleOutline(frame, [15, 62], 700_000)).map(([, y]) => y - 300);
     expect(-Math.min(...ys)).toBeGreaterThan(Math.max(...ys) * 1.1);
   });
 });

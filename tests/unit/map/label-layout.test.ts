@@ -1,32 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { LonLat } from '../../../src/lib/core/story';
 import { layOutLabels } from '../../../src/lib/map/label-layout';
 import type { Mark } from '../../../src/lib/map/marks';
-import type { Frame } from '../../../src/lib/map/projection';
+import { frameAt, mark as markAt } from './fixture';
 
-const frame: Frame = {
-  zoom: 4,
-  width: 800,
-  height: 600,
-  center: [0, 0],
-  project: ([x, y]) => ({ x, y }),
-  metresPerPixel: () => 1
-};
-const mark = (id: string, x: number, y: number, over: Partial<Mark> = {}): Mark => ({
-  id,
-  center: [x, y],
-  ids: [id],
-  partsAt: Infinity,
-  named: id,
-  name: 'A name of some length',
-  otherNames: [],
-  count: 3,
-  hue: null,
-  single: null,
-  approximate: false,
-  selected: false,
-  related: false,
-  ...over
-});
+const frame = frameAt([0, 0], 4);
+const mark = (id: string, x: number, y: number, over: Partial<Mark> = {}) =>
+  markAt(id, frame.unproject({ x, y }) as LonLat, { name: 'A name of some length', ...over });
 const sides = (marks: Mark[], over = {}) =>
   layOutLabels({ marks, frame, totals: new Map(), fonts: 'serif', measured: null, ...over });
 
@@ -53,4 +33,12 @@ it('writes nothing over the buttons, the scale or a measured distance', () => {
   expect(sides([mark('a', 640, 80)]).get('a')).toBe('left');
   expect(sides([mark('a', 60, 590)]).has('a')).toBe(false);
   expect(sides([mark('a', 300, 300)], { measured: { x: 400, y: 300 } }).get('a')).toBe('left');
+});
+
+it('writes no name of what is behind the globe, nor keeps room for it', () => {
+  const globe = frameAt([0, 0], 1);
+  const far = markAt('far', [180, 0]);
+  const near = markAt('near', [0, 0]);
+  expect(globe.hides(far.center)).toBe(true);
+  expect([...sides([far, near], { frame: globe })]).toEqual([['near', 'right']]);
 });

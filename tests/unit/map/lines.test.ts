@@ -15,7 +15,7 @@ const numbers = (path: string) => (path.match(/-?[\d.]+/g) ?? []).map(Number);
 
 describe('arcPath', () => {
   it('starts and ends clear of the marks', () => {
-    const { shaft, head } = arcPath({ x: 0, y: 0 }, { x: 200, y: 0 }, 0, 20, 15);
+    const { shaft, head } = arcPath({ x: 0, y: 0 }, { x: 200, y: 0 }, 0, { start: 20, end: 15 });
     expect(numbers(shaft).slice(0, 2)).toEqual([20, 0]);
     expect(numbers(head).slice(0, 2)).toEqual([185, 0]);
   });
@@ -28,8 +28,36 @@ describe('arcPath', () => {
   });
 
   it('draws nothing between marks that touch', () => {
-    expect(arcPath({ x: 0, y: 0 }, { x: 30, y: 0 }, 0.2, 12, 12)).toEqual({ shaft: '', head: '' });
+    const gaps = { start: 12, end: 12 };
+    expect(arcPath({ x: 0, y: 0 }, { x: 30, y: 0 }, 0.2, gaps)).toEqual({ shaft: '', head: '' });
     expect(arcPath({ x: 5, y: 5 }, { x: 5, y: 5 }, 0.2)).toEqual({ shaft: '', head: '' });
+  });
+});
+
+describe('arcPath in a picture', () => {
+  const picture = { width: 800, height: 600 };
+  const bare = { start: 0, end: 0 };
+
+  it('is the same arc when all of it is in sight', () => {
+    const [from, to] = [
+      { x: 100, y: 100 },
+      { x: 500, y: 400 }
+    ] as const;
+    const whole = arcPath(from, to, 0.2, bare);
+    const clipped = arcPath(from, to, 0.2, bare, picture);
+    expect(clipped).toEqual(whole);
+  });
+
+  it('goes on to where it leaves the picture, however far away its end is', () => {
+    const { shaft, head } = arcPath({ x: 100, y: 100 }, { x: 5e6, y: 3e6 }, 0.2, bare, picture);
+    expect(Math.max(...numbers(shaft).map(Math.abs))).toBeLessThan(900);
+    expect(numbers(shaft).slice(0, 2)).toEqual([100, 100]);
+    expect(numbers(head)[0]).toBeGreaterThan(1e6);
+  });
+
+  it('is nothing where it only passes far by', () => {
+    const { shaft } = arcPath({ x: 100, y: -900 }, { x: 500, y: -900 }, 0.2, bare, picture);
+    expect(shaft).toBe('');
   });
 });
 

@@ -1,17 +1,33 @@
-import { expect, test } from 'vitest';
-import { BEFORE_BOOT, statusOf } from '../../../src/lib/map/map-status';
+import { expect, it, test } from 'vitest';
+import { BEFORE_BOOT, statusOf, type MapHealth } from '../../../src/lib/map/map-status';
 
-const READY = { ...BEFORE_BOOT, engine: 'ready' } as const;
+const READY: MapHealth = { engine: 'ready', ground: 'laid', drawing: 'unasked', context: 'held' };
 
-test('statusOf is the engine as long as nothing else fails', () => {
-  expect(statusOf(BEFORE_BOOT)).toBe('loading');
-  expect(statusOf({ ...READY, ground: 'laid' })).toBe('ready');
-  expect(statusOf({ ...BEFORE_BOOT, engine: 'no-code' })).toBe('no-code');
+test.each<[Partial<MapHealth>, ReturnType<typeof statusOf>]>([
+  [BEFORE_BOOT, 'loading'],
+  [{ ...BEFORE_BOOT, drawing: 'laid' }, 'loading'],
+  [{}, 'ready'],
+  [{ drawing: 'laid' }, 'ready'],
+  [{ engine: 'no-code' }, 'no-code'],
+  [{ engine: 'no-webgl' }, 'no-webgl'],
+  [{ ground: 'missing' }, 'no-tiles'],
+  [{ context: 'lost' }, 'no-context'],
+  // The worse of two.
+  [{ engine: 'no-code', ground: 'missing' }, 'no-code'],
+  [{ ground: 'missing', context: 'lost' }, 'no-tiles']
+])('statusOf %o is %s', (health, status) => {
+  expect(statusOf({ ...READY, ...health })).toBe(status);
 });
 
-test('statusOf tells a lost context before missing land, and that there is no map at all before both', () => {
-  const bare = { ...READY, ground: 'missing', context: 'lost' } as const;
-  expect(statusOf({ ...bare, context: 'held' })).toBe('no-ground');
-  expect(statusOf(bare)).toBe('no-context');
-  expect(statusOf({ ...bare, engine: 'no-webgl' })).toBe('no-webgl');
+it('is of missing ground whenever the drawn map is what the reader sees, and only then', () => {
+  const bare = { ...READY, drawing: 'missing' } as const;
+  for (const change of [
+    { engine: 'loading' },
+    { engine: 'no-code' },
+    { engine: 'no-webgl' },
+    { ground: 'missing' },
+    { context: 'lost' }
+  ] as const)
+    expect(statusOf({ ...bare, ...change })).toBe('no-ground');
+  expect(statusOf(bare)).toBe('ready');
 });

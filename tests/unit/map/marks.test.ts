@@ -1,21 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
 import { buildGrouping } from '../../../src/lib/core/clusters';
 import type { LonLat, Place } from '../../../src/lib/core/story';
-import { buildMarks, markSize, placeWeight, type MarkInput } from '../../../src/lib/map/marks';
+import { map as t } from '../../../src/lib/i18n/en/map';
+import {
+  buildMarks,
+  markRadius,
+  markSize,
+  partsByZooming,
+  placeWeight,
+  spokenName,
+  type MarkInput
+} from '../../../src/lib/map/marks';
+import { mark, place as placeAt, TIRANA } from './fixture';
 
-const place = (id: string, over: Partial<Place> = {}): Place => ({
-  id,
-  kind: 'city',
-  names: { en: id, sq: `${id} (sq)` },
-  point: [19.8, 41.3],
-  radius: 5000,
-  pointStatus: 'verified',
-  basis: { en: '' },
-  citations: [],
-  sameAs: [],
-  note: null,
-  ...over
-});
+const place = (id: string, over: Partial<Place> = {}) =>
+  placeAt(id, [19.8, 41.3], { names: { en: id, sq: `${id} (sq)` }, ...over });
 const all = [
   place('Tirana'),
   place('embassy', { kind: 'site', pointStatus: 'inferred' }),
@@ -132,4 +131,36 @@ test('markSize grows with the count and stops where numbers fit', () => {
   const sizes = [0, 1, 2, 5, 20, 100, 10_000].map(markSize);
   expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
   expect(sizes.at(-1)).toBe(42);
+});
+
+test('markRadius reaches around all that is drawn of a mark: its disc and its rings', () => {
+  const radius = (over: object) => markRadius(mark('a', TIRANA, over));
+  expect(radius({})).toBe(markSize(3) / 2 + 1);
+  expect(radius({ approximate: true })).toBeGreaterThan(radius({}));
+  expect(radius({ approximate: true, ids: ['a', 'b'] })).toBe(radius({}));
+  expect(radius({ selected: true })).toBeGreaterThan(radius({ approximate: true }));
+  expect(radius({ related: true })).toBe(radius({ selected: true }));
+});
+
+describe('spokenName', () => {
+  const spoken = (over: object) => spokenName(mark('Tirana', TIRANA, over), t);
+
+  it('is the place and its number of events', () => {
+    expect(spoken({})).toBe('Tirana, 3 events');
+    expect(spoken({ count: 1 })).toBe('Tirana, 1 event');
+    expect(spoken({ ids: [], count: 0 })).toBe('Tirana, 0 events');
+  });
+
+  it('says of a mark for several places what a press does: come closer, or show the next', () => {
+    const ids = ['Tirana', 'embassy'];
+    expect(spoken({ ids, partsAt: 9 })).toBe('2 places near Tirana, 3 events: zoom in');
+    expect(spoken({ ids, partsAt: 17 })).toBe('2 places at Tirana, 3 events: show the next');
+    expect(spoken({ ids, partsAt: Infinity })).toContain('show the next');
+  });
+});
+
+test('partsByZooming is true as long as the map goes that close', () => {
+  expect(
+    [16.99, 17, Infinity].map((partsAt) => partsByZooming(mark('a', TIRANA, { partsAt })))
+  ).toEqual([true, false, false]);
 });
