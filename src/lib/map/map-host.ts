@@ -119,29 +119,31 @@ export class MapHost {
       this.#dismiss();
       this.#drawn.stay();
     }
-    if (change.engine === 'ready') this.#handOver(living);
-    this.#report(change);
+    if (change.engine === 'ready') this.#handOver(living, change);
+    else this.#report(change);
   }
 
-  /** Waits for the reader's hand to be off the map. */
-  #handOver(living: EventMap): void {
+  /** Waits for the reader's hand to be off the map; only then is it `ready`. */
+  #handOver(living: EventMap, ready: Partial<MapHealth>): void {
     if (this.#gone || this.#living !== living || this.#inCharge === living) return;
     if (this.#drawn.moving) {
-      setTimeout(() => this.#handOver(living), 100);
+      setTimeout(() => this.#handOver(living, ready), 100);
       return;
     }
     const { camera } = this.#drawn;
     living.arriveAt(camera, () => {
+      if (this.#gone || this.#living !== living) return;
       // The reader may have moved on meanwhile.
       const { lon, lat, zoom } = this.#drawn.camera;
       const moved = lon !== camera.lon || lat !== camera.lat || zoom !== camera.zoom;
       if (this.#drawn.moving || moved) {
-        this.#handOver(living);
+        this.#handOver(living, ready);
         return;
       }
       this.#show(true);
       this.#charge(living);
       this.#drawn.sleep();
+      this.#report(ready);
     });
   }
 

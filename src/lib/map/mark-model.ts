@@ -19,7 +19,7 @@ export function groupPlaces(
 /** On a globe places away from the middle stand closer than on the flat map that grouping reckons with: as much as this step of zoom. */
 const GLOBE_SHRINKS = 0.35;
 
-/** The zoom at which places stand as far apart on a flat map as they do in this picture, at least. */
+/** The zoom at which places stand about as far apart on a flat map as they do in this picture, away from its edges. */
 export function groupingZoom({ zoom, roundness }: Pick<Frame, 'zoom' | 'roundness'>): number {
   return zoom - GLOBE_SHRINKS * roundness;
 }

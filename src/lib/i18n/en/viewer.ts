@@ -80,6 +80,7 @@ export const viewer = {
     heading: 'About this story',
     by: 'By',
     licence: 'Licence',
+    map: 'Map',
     updated: 'Last changed',
     data: 'Story file (JSON)',
     feed: 'Feed of stories and corrections'

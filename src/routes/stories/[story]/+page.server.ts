@@ -4,6 +4,7 @@ import { distance } from '$lib/core/geodesy';
 import type { Story } from '$lib/core/story';
 import { storyById, storyIds } from '../../../stories/stories.server';
 import { siteAddress } from '../../site-address.server';
+import { mapLicences } from './map-licences.server';
 import { posterOf } from './poster.server';
 import { storyData } from './structured-data.server';
 
@@ -13,7 +14,7 @@ export async function load({ params, url, locals }) {
   const story = storyById(params.story);
   if (!story) error(404, 'There is no story of this name.');
   const site = siteAddress(url);
-  locals.drawings = { poster: posterOf(story) };
+  locals.drawings = { poster: posterOf(story), 'map-licences': mapLicences() };
   locals.structuredData = storyData(story, buildIndex(story), site);
   return { story, site, measured: await measuredIn(story) };
 }
