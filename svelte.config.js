@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
+import { loadEnv } from 'vite';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** The address the site will be published at; canonical links, feeds and the sitemap need it. */
@@ -6,19 +7,25 @@ const site = process.env.SITE_URL;
 /** The folder that the built site is written to. */
 const out = process.env.BUILD_DIR ?? 'build';
 
+/** As the page itself sees them: from the environment, else from .env. */
+const settings = { ...loadEnv('production', '.', 'PUBLIC_'), ...process.env };
+
 /**
  * Where parts of the map come from when the author has chosen so (see `geo/README.md`): no page may ask any other host for anything.
  * @type {`https://${string}.${string}`[]}
  */
 const mapHosts = [
-  process.env.PUBLIC_STREETS,
-  process.env.PUBLIC_MAP_STYLE,
-  ...(process.env.PUBLIC_MAP_HOSTS ?? '').split(/\s+/)
-].flatMap((address) =>
-  address && /^https?:/.test(address)
-    ? [/** @type {`https://${string}.${string}`} */ (new URL(address).origin)]
-    : []
-);
+  ...[settings.PUBLIC_STREETS ?? '', settings.PUBLIC_MAP_STYLE ?? ''].filter((address) =>
+    /^https?:/.test(address)
+  ),
+  ...(settings.PUBLIC_MAP_HOSTS ?? '').split(/\s+/).filter(Boolean)
+].map((address) => {
+  if (!/^https?:\/\/[^/]/.test(address))
+    throw new Error(
+      `PUBLIC_MAP_HOSTS: "${address}" is no address such as https://tiles.example.org`
+    );
+  return /** @type {`https://${string}.${string}`} */ (new URL(address).origin);
+});
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

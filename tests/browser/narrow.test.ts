@@ -1,6 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { card, listed, marks, PAGES, PATIENCE, SOURCES_PAGE, story, tell } from './built-story';
+import {
+  card,
+  listed,
+  mapLibreDraws,
+  marks,
+  PAGES,
+  PATIENCE,
+  SOURCES_PAGE,
+  story,
+  tell
+} from './built-story';
 import { STORY, useBrowser, visit } from './reader';
 
 useBrowser();
@@ -269,3 +279,23 @@ function smallTargets(page: Page, least: number): Promise<string[]> {
     }
   }, least);
 }
+
+describe('where the page scrolls', () => {
+  it.each(['drawn', 'living'])(
+    'the %s map leaves the wheel to it, and zooms with Ctrl',
+    async (which) => {
+      const page = await visit({ viewport: PHONE.viewport });
+      await marks(page).first().waitFor(PATIENCE);
+      if (which === 'living') await mapLibreDraws(page);
+      const { x, y, width, height } = await box(map(page).first());
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.wheel(0, 200);
+      await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBeGreaterThan(100);
+      expect(page.url()).not.toContain('map=');
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, -200);
+      await page.keyboard.up('Control');
+      await expect.poll(() => page.url(), PATIENCE).toContain('map=');
+    }
+  );
+});

@@ -34,6 +34,9 @@ export interface EngineOptions {
   /** The view that decides how strongly the globe recedes. */
   readonly lens: Opening;
   readonly padding: Padding;
+  /** What `hideNames` and `keepClear` say later. */
+  readonly hidden: readonly string[];
+  readonly clear: readonly Clear[];
   /** BCP 47 tag of the language that names are written in. */
   readonly language: string;
   /** Spoken name of the map. */

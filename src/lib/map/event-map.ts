@@ -41,18 +41,20 @@ export class EventMap implements MapEngine {
   readonly #observer: ResizeObserver;
   readonly #scheme = matchMedia(DARK);
   #padding: Padding;
-  #hidden: readonly string[] = [];
-  #clear: readonly Clear[] = [];
+  #hidden: readonly string[];
+  #clear: readonly Clear[];
   /** False until MapLibre has read the style, and whenever it has dropped it; it then takes no word about layers. */
   #styled = false;
-  /** The first tiles did not come. */
-  #bare = false;
+  /** A tile of the world did not come; whether any has is seen once it is time to show them. */
+  #failed = false;
   #ready = false;
 
   /** Throws where there is no WebGL. */
   constructor(container: HTMLElement, options: EventMapOptions) {
     this.#options = options;
     this.#padding = options.padding;
+    this.#hidden = options.hidden;
+    this.#clear = options.clear;
     const { start, gestures, address } = options;
     this.#map = new MapLibreMap({
       container,
@@ -162,6 +164,7 @@ export class EventMap implements MapEngine {
   }
 
   keepClear(clear: readonly Clear[]): void {
+    if (JSON.stringify(clear) === JSON.stringify(this.#clear)) return;
     this.#clear = clear;
     if (this.#styled) this.#map.getSource<GeoJSONSource>(CLEAR)?.setData(clearings(clear));
   }
@@ -208,7 +211,7 @@ export class EventMap implements MapEngine {
     map.on('click', () => this.#options.onground());
     map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
       if (this.#ready) return;
-      if (event.sourceId === WORLD) this.#bare = true;
+      if (event.sourceId === WORLD) this.#failed = true;
       // A style of somebody else's that cannot be had.
       else if (!this.#styled) this.#options.onhealth({ ground: 'missing' });
     });
@@ -233,13 +236,19 @@ export class EventMap implements MapEngine {
 
   #layClear(): void {
     // A style that comes back after its context was lost has it already.
-    if (this.#map.getSource(CLEAR)) return this.keepClear(this.#clear);
+    const source = this.#map.getSource<GeoJSONSource>(CLEAR);
+    if (source) {
+      source.setData(clearings(this.#clear));
+      return;
+    }
     this.#map.addSource(CLEAR, { type: 'geojson', data: clearings(this.#clear) });
     for (const layer of clearLayers) this.#map.addLayer(layer);
   }
 
   #arrive(): void {
-    if (this.#bare) return this.#options.onhealth({ ground: 'missing' });
+    const bare =
+      this.#failed && this.#map.querySourceFeatures(WORLD, { sourceLayer: 'land' }).length === 0;
+    if (bare) return this.#options.onhealth({ ground: 'missing' });
     this.#ready = true;
     this.#options.onhealth({ engine: 'ready', ground: 'laid', context: 'held' });
   }

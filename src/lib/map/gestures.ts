@@ -53,6 +53,8 @@ export function hearGestures(
   function move(event: PointerEvent) {
     const before = fingers.get(event.pointerId);
     if (before === undefined) return;
+    // Let go where nobody heard of it: outside the map, before it was a drag.
+    if (event.pointerType === 'mouse' && event.buttons === 0) return up(event);
     const now = at(event);
     if (!moved && fingers.size === 1 && Math.hypot(now.x - before.x, now.y - before.y) < SLACK)
       return;

@@ -10,8 +10,9 @@ export interface BaseMapAddress {
 
 /** Whom the map is owed to, in the order of the credit line; `geo/README.md` says for what. Who serves the streets may ask for more. */
 export function creditsOf({ streets, style }: BaseMapAddress): readonly string[] {
-  if (style) return style.credits;
   const ground = ['Natural Earth', '© OpenStreetMap contributors', 'GeoNames', 'GSHHG'];
+  // The drawings are ours in any case.
+  if (style) return [...style.credits, ...ground];
   return streets === null ? ground : [...ground, '© OpenMapTiles'];
 }
 

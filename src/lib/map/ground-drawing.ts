@@ -9,6 +9,12 @@ import {
 import type { BaseMap } from './basemap-data';
 import type { Frame } from './projection';
 
+/** From this MapLibre zoom on the coarse ground looks coarse. */
+export const FINE_FROM = 2.75;
+
+/** What a drawing of the ground is made of, from the lowest to the highest. */
+export const PARTS = ['globe', 'land', 'lakes', 'borders', 'disputed'] as const;
+
 /** SVG paths; empty where there is nothing to see. */
 export interface GroundDrawing {
   /** The edge of the globe; empty on a flat map, which has none. */

@@ -36,6 +36,8 @@ export class MapHost {
   #living: EventMap | null = null;
   #holder: HTMLElement | null = null;
   #inCharge: MapEngine;
+  /** The hand-over that is under way; another, or trouble, puts an end to it. */
+  #arrival: object | null = null;
   #gone = false;
 
   constructor(container: HTMLElement, host: Host, load = fetchEngine) {
@@ -113,7 +115,10 @@ export class MapHost {
   #hearHealth(change: Partial<MapHealth>): void {
     const living = this.#living;
     if (this.#gone || living === null) return;
-    if (change.context === 'lost') this.#handBack(living);
+    if (change.context === 'lost') {
+      this.#arrival = null;
+      this.#handBack(living);
+    }
     if (change.ground === 'missing') {
       this.#handBack(living);
       this.#dismiss();
@@ -125,21 +130,21 @@ export class MapHost {
 
   /** Waits for the reader's hand to be off the map; only then is it `ready`. */
   #handOver(living: EventMap, ready: Partial<MapHealth>): void {
-    if (this.#gone || this.#living !== living || this.#inCharge === living) return;
+    if (this.#inCharge === living) return this.#report(ready);
+    const arrival = (this.#arrival = {});
+    const still = () => this.#arrival === arrival;
     if (this.#drawn.moving) {
-      setTimeout(() => this.#handOver(living, ready), 100);
+      setTimeout(() => still() && this.#handOver(living, ready), 100);
       return;
     }
     const { camera } = this.#drawn;
     living.arriveAt(camera, () => {
-      if (this.#gone || this.#living !== living) return;
-      // The reader may have moved on meanwhile.
+      if (!still()) return;
       const { lon, lat, zoom } = this.#drawn.camera;
+      // The reader may have moved on meanwhile.
       const moved = lon !== camera.lon || lat !== camera.lat || zoom !== camera.zoom;
-      if (this.#drawn.moving || moved) {
-        this.#handOver(living, ready);
-        return;
-      }
+      if (this.#drawn.moving || moved) return this.#handOver(living, ready);
+      this.#arrival = null;
       this.#show(true);
       this.#charge(living);
       this.#drawn.sleep();
@@ -177,6 +182,7 @@ export class MapHost {
   }
 
   #dismiss(): void {
+    this.#arrival = null;
     this.#living?.destroy();
     this.#living = null;
     this.#holder?.remove();

@@ -1,5 +1,5 @@
 import type { LonLat } from '../core/story';
-import { nearest, type Frame, type Point } from './projection';
+import { projectNear, type Frame, type Point } from './projection';
 
 /** A circle of a round distance around a place. */
 export interface Ring {
@@ -53,7 +53,7 @@ export function nearestToMiddle(points: readonly LonLat[], frame: Frame): LonLat
   let found: LonLat | null = null;
   let least = Infinity;
   for (const point of points) {
-    const { x, y } = frame.project(nearest(point, frame.center[0]));
+    const { x, y } = projectNear(frame, point);
     const inside = x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
     const away = Math.hypot(x - frame.middle.x, y - frame.middle.y);
     if (inside && away < least) [found, least] = [point, away];

@@ -1,63 +1,33 @@
-import { mercator } from '../core/geodesy';
 import type { LonLat } from '../core/story';
 import type { Camera } from '../core/view';
 import type { Padding } from './aim';
-import { readBaseMap, type BaseMap, type BaseTopology } from './basemap-data';
 import { FLIGHT_MS, sightOf, STEP_MS, type EngineOptions, type MapEngine } from './engine';
 import { hearGestures } from './gestures';
-import { drawGround } from './ground-drawing';
 import type { Opening } from './opening';
 import { frameOf, MAX_ZOOM, MIN_ZOOM, type Frame, type Point } from './projection';
+import { SvgGround, type SvgGroundOptions } from './svg-ground';
 
-/** Two drawings of the ground, for looking from afar and from nearer. */
-interface Ground {
-  readonly coarse: () => Promise<BaseTopology>;
-  readonly fine: () => Promise<BaseTopology>;
-}
+export interface SvgMapOptions extends EngineOptions, SvgGroundOptions {}
 
-export interface SvgMapOptions extends EngineOptions {
-  readonly ground: Ground;
-  /** The drawing that came with the page, of the view to open at; it serves as the ground until the reader looks elsewhere. */
-  readonly poster: Element | null;
-  /** The ground has come, or cannot be had. */
-  readonly onlaid: (coarse: BaseTopology | null) => void;
-}
-
-const PARTS = ['globe', 'land', 'lakes', 'borders', 'disputed'] as const;
-/** From here on the coarse ground looks coarse. */
-const FINE_ZOOM = 2.75;
+/** From the last picture of a movement until the ground is drawn in full. */
 const REST_MS = 120;
 /** A movement goes on by no more than this in one picture. */
 const FRAME_MS = 64;
-/** After this long a ground that did not come may be asked for again. */
-const RETRY_MS = 5000;
-const SVG = 'http://www.w3.org/2000/svg';
-
 /** A map drawn as SVG: what a reader has before MapLibre has come, and wherever it cannot. It asks for its ground when it is first needed. */
 export class SvgMap implements MapEngine {
   readonly #options: SvgMapOptions;
   readonly #surface = document.createElement('div');
-  readonly #group = document.createElementNS(SVG, 'g');
-  readonly #paths = new Map<string, SVGPathElement>();
+  readonly #ground: SvgGround;
   readonly #observer: ResizeObserver;
   readonly #stop: () => void;
   #center: LonLat;
   #zoom: number;
   #padding: Padding;
   #size = { width: 0, height: 0 };
-  #coarse: BaseMap | null = null;
-  #fine: BaseMap | null = null;
-  #asked = { coarse: false, fine: false };
-  /** The picture that the ground was last drawn for. */
-  #drawn: Frame | null = null;
-  /** The picture that the poster shows; null when it is of no use any more. */
-  #posed: Frame | null = null;
   #animation = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #hinting: ReturnType<typeof setTimeout> | undefined;
   #asleep = false;
-  #staying = false;
-  #gone = false;
   #cooperative = false;
   /** The reader's own hand is on the map. */
   #held = false;
@@ -73,20 +43,10 @@ export class SvgMap implements MapEngine {
     surface.tabIndex = 0;
     surface.role = 'region';
     surface.ariaLabel = title;
-    const svg = document.createElementNS(SVG, 'svg');
-    svg.setAttribute('aria-hidden', 'true');
-    for (const part of PARTS) {
-      const path = document.createElementNS(SVG, 'path');
-      path.setAttribute('class', part);
-      this.#paths.set(part, path);
-      this.#group.append(path);
-    }
-    svg.append(this.#group);
-    surface.append(svg);
     container.append(surface);
     this.setCooperative(options.cooperative);
     this.#measure();
-    if (options.poster) this.#posed = this.frame;
+    this.#ground = new SvgGround(surface, this.frame, options);
     this.#stop = hearGestures(surface, () => this.#cooperative, {
       pan: (dx, dy) => this.#byHand(() => this.#pan(dx, dy)),
       zoom: (by, at) => this.#byHand(() => this.#zoomAt(by, at)),
@@ -180,8 +140,7 @@ export class SvgMap implements MapEngine {
 
   /** No other map will take over soon: what it needs for close looks is worth fetching. */
   stay(): void {
-    this.#staying = true;
-    this.#redraw();
+    this.#ground.stay();
   }
 
   /** Takes over again, from where the other map was. */
@@ -196,7 +155,7 @@ export class SvgMap implements MapEngine {
   }
 
   destroy(): void {
-    this.#gone = true;
+    this.#ground.destroy();
     clearTimeout(this.#hinting);
     this.#stop();
     this.#observer.disconnect();
@@ -300,16 +259,15 @@ export class SvgMap implements MapEngine {
 
   #resize(): void {
     if (this.#asleep) return;
-    const posed = this.#posed !== null && !this.#away;
     this.#measure();
     const to = this.#options.aim.refit(this.#size, this.#padding);
     if (to) {
       this.#center = bounded([to.lon, to.lat]);
       this.#zoom = to.zoom;
     }
-    // The poster fits itself into any picture, as what it shows does.
-    if (posed) this.#posed = this.frame;
-    this.#paint();
+    const { frame } = this;
+    this.#options.onmove(frame);
+    this.#ground.resize(frame);
     this.#rest();
   }
 
@@ -326,93 +284,14 @@ export class SvgMap implements MapEngine {
     clearTimeout(this.#resting);
     if (this.#asleep) return;
     this.#options.onrest(this.frame);
-    this.#resting = setTimeout(() => this.#redraw(), REST_MS);
-  }
-
-  /** The view is another than the poster's. */
-  get #away(): boolean {
-    const [posed, now] = [this.#posed, this.frame];
-    if (posed === null) return true;
-    const off = now.project(posed.center);
-    return (
-      Math.hypot(off.x - posed.middle.x, off.y - posed.middle.y) > 0.5 ||
-      Math.abs(posed.zoom - now.zoom) > 1e-3
-    );
+    this.#resting = setTimeout(() => this.#ground.settle(), REST_MS);
   }
 
   #paint(): void {
     if (this.#asleep) return;
     const frame = this.frame;
     this.#options.onmove(frame);
-    const away = this.#away;
-    if (away) void this.#ask('coarse');
-    if (this.#coarse === null) return this.#pose(frame, away);
-    const last = this.#drawn;
-    if (last && last.roundness === 0 && frame.roundness === 0) {
-      // On the flat map a movement is a shift and a scale of what is drawn.
-      this.#group.setAttribute('transform', shift(last, frame));
-    } else {
-      this.#draw(this.#coarse, frame, { beyond: 16, detail: 1.5 });
-    }
-  }
-
-  /** Moves the poster along as well as a flat picture can, until there is something to draw. */
-  #pose(frame: Frame, away: boolean): void {
-    const { poster } = this.#options;
-    if (!(poster instanceof HTMLElement || poster instanceof SVGElement) || !this.#posed) return;
-    const { center, middle, zoom } = this.#posed;
-    const { x, y } = frame.project(center);
-    const scale = 2 ** (frame.zoom - zoom);
-    poster.style.transformOrigin = `${middle.x - 16}px ${middle.y - 16}px`;
-    poster.style.transform = away
-      ? `translate(${x - middle.x}px, ${y - middle.y}px) scale(${scale})`
-      : '';
-  }
-
-  #redraw(): void {
-    const frame = this.frame;
-    if (this.#coarse === null || this.#asleep) return;
-    if (frame.zoom > FINE_ZOOM && this.#staying) void this.#ask('fine');
-    // As far around the picture as the reader may soon move it.
-    const beyond = Math.max(frame.width, frame.height) / 2;
-    this.#draw((frame.zoom > FINE_ZOOM && this.#fine) || this.#coarse, frame, {
-      beyond,
-      detail: 0.6
-    });
-  }
-
-  #draw(base: BaseMap, frame: Frame, options: { beyond: number; detail: number }): void {
-    const drawing = drawGround(base, frame, options);
-    for (const part of PARTS) this.#paths.get(part)?.setAttribute('d', drawing[part]);
-    this.#group.removeAttribute('transform');
-    this.#surface.classList.toggle('flat', frame.roundness === 0);
-    this.#drawn = frame;
-  }
-
-  async #ask(which: 'coarse' | 'fine'): Promise<void> {
-    if (this.#asked[which]) return;
-    this.#asked[which] = true;
-    let topology: BaseTopology;
-    let base: BaseMap;
-    try {
-      topology = await this.#options.ground[which]();
-      base = readBaseMap(topology);
-    } catch {
-      // Another attempt comes with the next movement.
-      setTimeout(() => (this.#asked[which] = false), RETRY_MS);
-      if (which === 'coarse' && !this.#gone) this.#options.onlaid(null);
-      return;
-    }
-    if (this.#gone) return;
-    if (which === 'fine') this.#fine = base;
-    else {
-      this.#coarse = base;
-      this.#posed = null;
-      this.#options.poster?.classList.add('outdated');
-      this.#options.onlaid(topology);
-      this.#paint();
-    }
-    this.#redraw();
+    this.#ground.follow(frame);
   }
 
   #refuse(how: 'wheel' | 'touch'): void {
@@ -422,16 +301,6 @@ export class SvgMap implements MapEngine {
     clearTimeout(this.#hinting);
     this.#hinting = setTimeout(() => delete this.#surface.dataset['hint'], 1200);
   }
-}
-
-/** How the flat picture `from` lies in the flat picture `to`, as an SVG transform. */
-function shift(from: Frame, to: Frame): string {
-  const world = 512 * 2 ** to.zoom;
-  const scale = 2 ** (to.zoom - from.zoom);
-  const [a, b] = [mercator(from.center), mercator(to.center)];
-  const x = to.middle.x + (a[0] - b[0]) * world - from.middle.x * scale;
-  const y = to.middle.y + (a[1] - b[1]) * world - from.middle.y * scale;
-  return `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(5)})`;
 }
 
 /** Within ±180° and where Mercator ends. */

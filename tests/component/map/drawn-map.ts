@@ -34,6 +34,8 @@ export function drawMap(over: Partial<SvgMapOptions> = {}, browser = new Browser
     aim,
     start: cameraFor(opening, browser.width, browser.height),
     lens: opening,
+    hidden: [],
+    clear: [],
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     language: 'en',
     title: 'Map',
@@ -59,6 +61,7 @@ export function point(on: Element, type: string, x: number, y: number, more: Mou
     pointerType: 'mouse',
     clientX: x,
     clientY: y,
+    buttons: type === 'pointerup' ? 0 : 1,
     ...more
   });
   on.dispatchEvent(event);

@@ -38,6 +38,8 @@ function make(over: Partial<EventMapOptions> = {}) {
     address: OWN,
     start: { lon: 20, lat: 41, zoom: 2 },
     lens: opening,
+    hidden: [],
+    clear: [],
     padding: BARE,
     language: 'en',
     title: 'Map',
@@ -218,6 +220,15 @@ describe('health', () => {
     inner.fire('error', { sourceId: 'world' });
     inner.rest();
     expect(onhealth).toHaveBeenCalledExactlyOnceWith({ ground: 'missing' });
+  });
+
+  it('is good when one tile of many does not come', () => {
+    const { inner, onhealth } = make();
+    inner.loadStyle();
+    inner.fire('error', { sourceId: 'world' });
+    inner.came = [{}];
+    inner.rest();
+    expect(onhealth.mock.lastCall?.[0]).toMatchObject({ engine: 'ready', ground: 'laid' });
   });
 
   it('does not suffer from a detail that is missing, or from a tile that is later', () => {

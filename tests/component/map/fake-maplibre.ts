@@ -14,6 +14,9 @@ export class FakeMapLibre {
     enable: () => this.told.push('cooperative'),
     disable: () => this.told.push('on its own')
   };
+  /** Features of the tiles that have come. */
+  came: unknown[] = [];
+  querySourceFeatures = () => this.came;
   readonly touchZoomRotate = { disableRotation() {} };
   readonly keyboard = { disableRotation() {} };
   readonly canvas = document.createElement('canvas');

@@ -39,6 +39,8 @@ function boot(load: Load = arrives, over: Partial<EngineOptions> = {}) {
       options: () => ({
         start: cameraFor(opening, 800, 600),
         lens: opening,
+        hidden: [],
+        clear: [],
         padding: { top: 0, right: 0, bottom: 0, left: 0 },
         language: 'en',
         title: 'Map',
@@ -350,6 +352,18 @@ describe('in the end', () => {
     await settled();
     expect(onhealth).not.toHaveBeenCalled();
     expect(onlaid).not.toHaveBeenCalled();
+  });
+
+  it('a hand-over that waits for the reader does not come to a map that has lost its context', async () => {
+    const { inCharge, surface } = boot();
+    await settled();
+    point(surface, 'pointerdown', 400, 300);
+    point(surface, 'pointermove', 440, 300);
+    living().ready();
+    living().options.onhealth({ context: 'lost' });
+    point(surface, 'pointerup', 440, 300);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(inCharge()).toBeInstanceOf(SvgMap);
   });
 
   it('a hand-over that waits for the reader does not come', async () => {

@@ -84,6 +84,7 @@ describe('where the map is a drawing', () => {
 
   it('the drawing that came with the page gives way to marks at once, and to the ground when that has come', async () => {
     const poster = document.createElement('div');
+    poster.append(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     await show({ poster });
     expect(poster.className).toBe('taken');
     // Its marks are links that nobody should come across twice.

@@ -272,3 +272,24 @@ it('hears nothing any more once it is gone', () => {
   expect(onmove).not.toHaveBeenCalled();
   expect(oncamera).not.toHaveBeenCalled();
 });
+
+it('lets go of a mouse whose button was released outside the map', () => {
+  const { map, surface } = drawMap({ start: NEAR });
+  point(surface, 'pointerdown', 300, 200);
+  // Out of the map within a few pixels, released there, and back.
+  const before = map.camera;
+  point(surface, 'pointermove', 400, 260, { buttons: 0 });
+  expect(map.camera).toEqual(before);
+  expect(map.moving).toBe(false);
+});
+
+it('keeps the ground in sight across the antimeridian', async () => {
+  const { surface } = drawMap({ start: { lon: 179.9, lat: 10, zoom: 8 } });
+  await vi.advanceTimersByTimeAsync(500);
+  point(surface, 'pointerdown', 400, 300);
+  point(surface, 'pointermove', 300, 300);
+  const [, x = 'none'] =
+    /translate\((-?[\d.]+)/.exec(surface.querySelector('svg g')?.getAttribute('transform') ?? '') ??
+    [];
+  expect(Number(x)).toBeCloseTo(-100, 0);
+});

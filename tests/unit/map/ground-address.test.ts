@@ -15,9 +15,10 @@ describe('creditsOf', () => {
     expect(streets.length).toBeGreaterThan(ground.length);
   });
 
-  it('names nobody but those a style of somebody else’s names', () => {
+  it('names those a style of somebody else’s names first, and those of the drawings besides', () => {
     const style = { address: '/style.json', credits: ['The Office of Works'] };
-    expect(creditsOf({ ...own, streets: '/streets.pmtiles', style })).toEqual(style.credits);
+    const both = [...style.credits, ...creditsOf(own)];
+    expect(creditsOf({ ...own, streets: '/streets.pmtiles', style })).toEqual(both);
   });
 });
 

@@ -5,7 +5,7 @@ import { chooseCountryNames } from '../country-names';
 import { circleOutline } from '../geometry';
 import { labelBox, overlap, placeLabels, type Labelled, type Rect } from '../labels';
 import { cameraFor, depthFor, openingOn, type Opening } from '../opening';
-import { frameOf, nearest, projectNear, type Frame } from '../projection';
+import { frameOf, projectNear, type Frame } from '../projection';
 import { scaleBar } from '../scale-bar';
 import { textWidth } from '../text-width';
 import { element, type Markup } from './markup';
@@ -168,7 +168,7 @@ function namesIn(
 }
 
 function dot(frame: Frame, point: LonLat, name: string, r: number): Markup {
-  const { x, y } = frame.project(nearest(point, frame.center[0]));
+  const { x, y } = projectNear(frame, point);
   return element('circle', { class: `dot ${name}`, cx: round(x), cy: round(y), r });
 }
 

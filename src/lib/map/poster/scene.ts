@@ -4,7 +4,7 @@ import type { map } from '../../i18n/en/map';
 import { readBaseMap, readCountries, type BaseTopology } from '../basemap-data';
 import { chooseCountryNames, type CountryName } from '../country-names';
 import { circleOutline } from '../geometry';
-import { drawGround } from '../ground-drawing';
+import { drawGround, FINE_FROM, PARTS } from '../ground-drawing';
 import { layOutLabels } from '../label-layout';
 import { arcPath, BENDS, bundleLines, type MapLine } from '../lines';
 import { buildStands, groupPlaces, groupingZoom } from '../mark-model';
@@ -65,14 +65,12 @@ interface GroundOptions {
 export function drawGroundParts(base: Base, frame: Frame, options: GroundOptions): Markup {
   const topology = frame.zoom < FINE_FROM ? base.coarse : base.fine;
   const ground = drawGround(readBaseMap(topology), frame, options);
-  const parts = (['globe', 'land', 'lakes', 'borders', 'disputed'] as const).map((name) =>
+  const parts = PARTS.map((name) =>
     element('path', { class: name, d: compactPath(ground[name]), transform: 'scale(.1)' })
   );
   return element('g', { class: 'ground' }, ...parts);
 }
 
-/** From this zoom on the coarse ground looks coarse. */
-const FINE_FROM = 3.5;
 /** A smaller circle is under its mark. */
 const LEAST_RADIUS_PX = 8;
 

@@ -47,7 +47,10 @@ export class ArchiveSource implements Source {
     part.readers += 1;
     const leave = () => {
       part.readers -= 1;
-      if (part.readers === 0) part.request?.abort(signal?.reason);
+      if (part.readers > 0 || part.request === null) return;
+      // Who asks for it next starts anew.
+      this.#parts.delete(key);
+      part.request.abort(signal?.reason);
     };
     signal?.addEventListener('abort', leave, { once: true });
     try {

@@ -12,14 +12,13 @@ const PARTS = [
 /** Elements for the part of a story's page that says whose work it is. */
 export function mapLicences(): string {
   const { streets, style } = baseMapAddress();
-  if (style) return element('span', {}, style.credits.join(', ')).markup;
   const parts = PARTS.map(([name, licence, href]) => [
     element('a', { href, rel: 'external license' }, name),
     ` (${licence})`
   ]);
-  const more = streets === null ? [] : [['© OpenMapTiles (streets)']];
-  const said = [...parts, ...more].flatMap((part, i): (Markup | string)[] =>
-    i === 0 ? part : [', ', ...part]
+  const others = style ? style.credits : streets === null ? [] : ['© OpenMapTiles (streets)'];
+  const said = [...parts, ...others.map((credit) => [credit])].flatMap(
+    (part, i): (Markup | string)[] => (i === 0 ? part : [', ', ...part])
   );
   return element('span', {}, ...said).markup;
 }

@@ -106,6 +106,23 @@ describe('readers of the same stretch', () => {
   });
 });
 
+it('a stretch whose last reader has left is asked for anew by the next', async () => {
+  const { source, ask } = over((request, range) => {
+    return new Promise((resolve, reject) => {
+      request.signal?.addEventListener('abort', () =>
+        setTimeout(() => reject(request.signal?.reason), 5)
+      );
+      setTimeout(() => resolve(part(request, range)), 20);
+    });
+  });
+  const first = new AbortController();
+  const left = expect(source.getBytes(10, 3, first.signal)).rejects.toThrow('abort');
+  first.abort();
+  expect(await bytes(source.getBytes(10, 3))).toEqual([10, 11, 12]);
+  await left;
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 it('a part that comes cut short is asked for again, past the cache', async () => {
   const { source, ask } = over((request, [from, to]) => {
     const end = request.cache === 'reload' ? to + 1 : to - 1;
