@@ -38,14 +38,19 @@ export const LABEL_PX = 13;
 export const LABEL_HEIGHT = 17;
 const MOST_WIDTH = 208;
 
-/** Buttons, scale, attribution and a measured distance: no names there. */
-function taken({ frame: { width, height }, measured }: Labels): readonly Rect[] {
+/** What covers a side of the map, buttons, scale, attribution and a measured distance: no names there. */
+function taken({ frame: { width, height, middle }, measured }: Labels): readonly Rect[] {
+  // The middle of the map is that of what nothing covers.
+  const covered = 2 * middle.x - width;
+  const [left, right] = [Math.max(0, covered), width + Math.min(0, covered)];
   return [
+    [0, 0, left, height],
+    [right, 0, width, height],
     ...(measured
       ? [[measured.x - 112, measured.y - 22, measured.x + 112, measured.y + 22] as const]
       : []),
-    [width - 120, 0, width, 160],
-    [width - 130, height - 26, width, height],
+    [right - 120, 0, right, 160],
+    [right - 130, height - 26, right, height],
     [0, height - 36, 120, height]
   ];
 }

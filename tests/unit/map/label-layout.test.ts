@@ -42,3 +42,11 @@ it('writes no name of what is behind the globe, nor keeps room for it', () => {
   expect(globe.hides(far.center)).toBe(true);
   expect([...sides([far, near], { frame: globe })]).toEqual([['near', 'right']]);
 });
+
+it('writes no name under what covers a side of the map', () => {
+  const { width, height, middle } = frame;
+  const covered = { ...frame, middle: { x: middle.x - 150, y: middle.y } };
+  // The frame draws as before; only what it says of its middle has changed.
+  expect(sides([mark('a', width - 320, height / 2)]).get('a')).toBe('right');
+  expect(sides([mark('a', width - 320, height / 2)], { frame: covered }).get('a')).toBe('left');
+});
