@@ -44,6 +44,21 @@ describe('names on the map', () => {
     expect(spoken.some((name) => name.includes('تهران'))).toBe(true);
   });
 
+  it('leave the credit and the scale in corners of their own, whichever way the page runs', async () => {
+    const page = await visitAsking({ before: inLanguage('fa', 'rtl') });
+    const credit = page.getByText(/^Map: Natural Earth/).filter({ visible: true });
+    const [owed, scale] = await Promise.all([
+      credit.boundingBox(),
+      page
+        .getByText(/^Scale:/)
+        .locator('..')
+        .boundingBox()
+    ]);
+    if (!owed || !scale) throw new Error('The credit or the scale is not shown.');
+    const apart = owed.x + owed.width <= scale.x || scale.x + scale.width <= owed.x;
+    expect(apart, `credit ${JSON.stringify(owed)}, scale ${JSON.stringify(scale)}`).toBe(true);
+  });
+
   it('leave out what the marks name', async () => {
     const page = await visitAsking({ path: `${STORY}#map=7.5/41.3/19.8` });
     await marks(page).filter({ hasText: 'Tirana' }).first().waitFor(PATIENCE);
