@@ -1,0 +1,356 @@
+import type { Box } from '../box';
+import type { Window } from '../story';
+import type { Certainty } from '../view';
+import { CLASSES, durationClass, startedWithin, type DurationClass } from './duration-classes';
+import type { EventColumns } from './event-columns';
+import { fixedBox, fixedBoxHolds, fixedX, fixedY, NOWHERE } from './fixed-point';
+import { layOut, type Layout } from './index-layout';
+import { below, sortByKey, upTo } from './ordered';
+
+/**
+ * The dated events of an archive by time, in one buffer allocated once, which can be posted to another thread and saved as it is. An event is
+ * its *position*: 0 … `size` − 1 by earliest start, then latest end, then row of the file. Windows are closed and in milliseconds; null is all
+ * of time. One that ends before it begins is a RangeError. 41 bytes an event, 57 where some starts or ends are uncertain.
+ */
+export class ArchiveIndex {
+  /** Everything there is: `ArchiveIndex.from(buffer)` is this index again. */
+  readonly buffer: ArrayBuffer;
+  readonly size: number;
+  /** From the first finite bound to the last; null when there is none. */
+  readonly extent: Window | null;
+  /** False when what may be in a window and what surely is can differ. */
+  readonly exact: boolean;
+  /** How many have no position. */
+  readonly unplaced: number;
+  /** Earliest start by position: ascends. */
+  readonly starts: Float64Array;
+  /** Latest ends, ascending, and by position the place of an event's own end among them. */
+  readonly ends: Float64Array;
+  readonly endRanks: Uint32Array;
+  /** Positions in the order of `ends`. */
+  readonly byEnd: Uint32Array;
+  /** See `fixed-point`. `y` is `NOWHERE` for an event without a place. */
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly kinds: Uint8Array;
+  /** Row in the file, from 0. */
+  readonly rows: Uint32Array;
+  /** Positions by duration class, and in each by start: what can be in a window is one stretch of each. */
+  readonly byClass: Uint32Array;
+  readonly classes: readonly DurationClass[];
+
+  readonly #latestStarts: Float64Array;
+  readonly #earliestEnds: Float64Array;
+
+  /** Takes about half a second for a million events. `onprogress`: a share of 1. Undated events are left out. */
+  static build(
+    columns: EventColumns,
+    onprogress: (share: number) => void = () => {}
+  ): ArchiveIndex {
+    const dated = datedRows(columns);
+    onprogress(0.1);
+    const byStart = Uint32Array.from(dated);
+    sortByKey(byStart, columns.end);
+    const rowsByEnd = Uint32Array.from(byStart);
+    onprogress(0.4);
+    sortByKey(byStart, columns.start);
+    onprogress(0.7);
+    const exact = columns.startLatest === null || columns.endEarliest === null;
+    const layout = layOut(dated.length, exact);
+    fill(layout, columns, byStart, rowsByEnd);
+    onprogress(1);
+    return new ArchiveIndex(layout);
+  }
+
+  /** @throws RangeError when the buffer does not hold an index, or one of another version. */
+  static from(buffer: ArrayBuffer): ArchiveIndex {
+    return new ArchiveIndex(layOut(buffer));
+  }
+
+  private constructor(layout: Layout) {
+    this.buffer = layout.buffer;
+    this.size = layout.size;
+    this.exact = layout.exact;
+    this.starts = layout.starts;
+    this.ends = layout.ends;
+    this.endRanks = layout.endRanks;
+    this.byEnd = layout.byEnd;
+    this.x = layout.x;
+    this.y = layout.y;
+    this.kinds = layout.kinds;
+    this.rows = layout.rows;
+    this.byClass = layout.byClass;
+    this.#latestStarts = layout.latestStarts;
+    this.#earliestEnds = layout.earliestEnds;
+    this.unplaced = layout.summary[0] as number;
+    const [, from, to] = layout.summary as unknown as [number, number, number];
+    this.extent = from <= to ? { from, to } : null;
+    this.classes = Array.from({ length: CLASSES }, (_, i) => ({
+      from: layout.classEnds[i - 1] ?? 0,
+      to: layout.classEnds[i] as number,
+      longest: layout.longest[i] as number
+    })).filter(({ from, to }) => to > from);
+  }
+
+  /** Latest end of the event at a position. */
+  endOf(position: number): number {
+    return this.ends[this.endRanks[position] as number] as number;
+  }
+
+  latestStartOf(position: number): number {
+    return this.exact
+      ? (this.starts[position] as number)
+      : (this.#latestStarts[position] as number);
+  }
+
+  earliestEndOf(position: number): number {
+    return this.exact ? this.endOf(position) : (this.#earliestEnds[position] as number);
+  }
+
+  /** −1 when no event is of that row. */
+  positionOf(row: number): number {
+    return this.rows.indexOf(row);
+  }
+
+  /** How many events meet the window. Two binary searches; for 'surely' also a look at what is uncertain near its two ends. */
+  count(window: Window | null, certainty: Certainty = 'may'): number {
+    if (window === null) return this.size;
+    check(window);
+    // What ended before the window also began before its end.
+    const may = upTo(this.starts, window.to) - below(this.ends, window.from);
+    if (certainty === 'may' || this.exact) return may;
+    let onlyPossible = 0;
+    this.eachUncertain(window, () => onlyPossible++);
+    return may - onlyPossible;
+  }
+
+  /** Whether the event may be in the window, or surely is. */
+  meets(position: number, window: Window | null, certainty: Certainty): boolean {
+    if (window === null) return true;
+    return certainty === 'may'
+      ? (this.starts[position] as number) <= window.to && this.endOf(position) >= window.from
+      : this.latestStartOf(position) <= window.to && this.earliestEndOf(position) >= window.from;
+  }
+
+  /** What may be in the window, as stretches of `byClass`, two numbers each, written into `out`; those of one class may hold some that ended before it. Returns how many stretches. */
+  stretches(window: Window | null, out: Uint32Array): number {
+    if (window) check(window);
+    let count = 0;
+    for (const each of this.classes) {
+      const [from, to] = window
+        ? startedWithin(each, this.byClass, this.starts, window.from - each.longest, window.to)
+        : [each.from, each.to];
+      if (to === from) continue;
+      out[2 * count] = from;
+      out[2 * count + 1] = to;
+      count++;
+    }
+    return count;
+  }
+
+  /** The rank in `ends` from which on events reach into the window. */
+  firstEndRank(window: Window | null): number {
+    return window === null ? 0 : below(this.ends, window.from);
+  }
+
+  /** Visits each event that may be in the window once, in no order of use. */
+  each(window: Window | null, visit: (position: number) => void): void {
+    const count = this.stretches(window, STRETCHES);
+    const least = this.firstEndRank(window);
+    // A copy: a visitor may ask for stretches of its own.
+    const stretches = STRETCHES.slice(0, 2 * count);
+    for (let s = 0; s < count; s++) {
+      for (let i = stretches[2 * s] as number; i < (stretches[2 * s + 1] as number); i++) {
+        const position = this.byClass[i] as number;
+        if ((this.endRanks[position] as number) >= least) visit(position);
+      }
+    }
+  }
+
+  /** Visits each event that may be in the window and may not. Such a one begins or ends about where the window does. */
+  eachUncertain(window: Window | null, visit: (position: number) => void): void {
+    if (this.exact || window === null) return;
+    const { from, to } = window;
+    for (const each of this.classes) {
+      const atStart = startedWithin(each, this.byClass, this.starts, from - each.longest, from);
+      const atEnd = startedWithin(each, this.byClass, this.starts, to - each.longest, to);
+      for (let i = atStart[0]; i < atEnd[1]; i++) {
+        if (i >= atStart[1] && i < atEnd[0]) i = atEnd[0];
+        if (i >= atEnd[1]) break;
+        const position = this.byClass[i] as number;
+        if (this.meets(position, window, 'may') && !this.meets(position, window, 'surely'))
+          visit(position);
+      }
+    }
+  }
+
+  /**
+   * Number of events by bin, bin i being [edges[i], edges[i + 1]) in milliseconds: half open, so that an instant on an edge counts once; an
+   * event that lasts is in several. Two binary searches a bin; for 'surely', where that differs, a look at every event.
+   * @throws RangeError unless there are two edges or more, ascending.
+   */
+  histogram(edges: Float64Array, certainty: Certainty = 'may'): Uint32Array {
+    if (edges.length < 2 || edges.some((edge, i) => !(edge >= (edges[i - 1] ?? -Infinity)))) {
+      throw new RangeError(`histogram: needs two ascending edges or more, got [${edges}]`);
+    }
+    const bins = new Uint32Array(edges.length - 1);
+    if (certainty === 'surely' && !this.exact) return this.#surelyInBins(edges, bins);
+    for (let bin = 0; bin < bins.length; bin++) {
+      const [from, to] = [edges[bin] as number, edges[bin + 1] as number];
+      bins[bin] = from < to ? below(this.starts, to) - below(this.ends, from) : 0;
+    }
+    return bins;
+  }
+
+  /** The first event that starts after `time`, the last that starts before it; −1 when there is none. */
+  nextAfter(time: number): number {
+    const position = upTo(this.starts, time);
+    return position < this.size ? position : -1;
+  }
+
+  previousBefore(time: number): number {
+    return below(this.starts, time) - 1;
+  }
+
+  /** An index of those that pass: of one of these kinds (a byte each, 1 for yes; null: any) and with a place in the box (null: anywhere or nowhere). */
+  subset(kinds: Uint8Array | null, box: Box | null): ArchiveIndex {
+    const bounds = box && fixedBox(box);
+    const places = new Uint32Array(this.size).fill(LEFT_OUT);
+    let size = 0;
+    for (let position = 0; position < this.size; position++) {
+      if (kinds && kinds[this.kinds[position] as number] !== 1) continue;
+      const y = this.y[position] as number;
+      if (bounds && (y === NOWHERE || !fixedBoxHolds(bounds, this.x[position] as number, y)))
+        continue;
+      places[position] = size++;
+    }
+    const layout = layOut(size, this.exact);
+    for (let position = 0; position < this.size; position++) {
+      const place = places[position] as number;
+      if (place === LEFT_OUT) continue;
+      layout.starts[place] = this.starts[position] as number;
+      layout.x[place] = this.x[position] as number;
+      layout.y[place] = this.y[position] as number;
+      layout.kinds[place] = this.kinds[position] as number;
+      layout.rows[place] = this.rows[position] as number;
+      if (this.exact) continue;
+      layout.latestStarts[place] = this.#latestStarts[position] as number;
+      layout.earliestEnds[place] = this.#earliestEnds[position] as number;
+    }
+    let rank = 0;
+    for (const position of this.byEnd) {
+      const place = places[position] as number;
+      if (place === LEFT_OUT) continue;
+      layout.ends[rank] = this.endOf(position);
+      layout.endRanks[place] = rank;
+      layout.byEnd[rank++] = place;
+    }
+    summarise(layout);
+    return new ArchiveIndex(layout);
+  }
+
+  #surelyInBins(edges: Float64Array, bins: Uint32Array): Uint32Array {
+    // Where a run of bins begins, and what it no longer holds.
+    const steps = new Int32Array(bins.length + 1);
+    const [first, last] = [edges[0] as number, edges[bins.length] as number];
+    for (let position = 0; position < this.size; position++) {
+      const [start, end] = [this.latestStartOf(position), this.earliestEndOf(position)];
+      // A bin holds what starts before its end and ends at its beginning or after.
+      if (start >= last || end < first) continue;
+      const from = Math.max(0, upTo(edges, start) - 1);
+      const to = Math.min(bins.length, upTo(edges, end)) - 1;
+      if (from > to) continue;
+      steps[from] = (steps[from] as number) + 1;
+      steps[to + 1] = (steps[to + 1] as number) - 1;
+    }
+    let running = 0;
+    for (let bin = 0; bin < bins.length; bin++) {
+      running += steps[bin] as number;
+      bins[bin] = (edges[bin] as number) < (edges[bin + 1] as number) ? running : 0;
+    }
+    return bins;
+  }
+}
+
+const LEFT_OUT = 0xffff_ffff;
+/** For `each`: two numbers a class. */
+const STRETCHES = new Uint32Array(2 * CLASSES);
+
+function datedRows({ size, start, end }: EventColumns): Uint32Array {
+  const rows = new Uint32Array(size);
+  let dated = 0;
+  for (let row = 0; row < size; row++) {
+    const [from, to] = [start[row] as number, end[row] as number];
+    if (from <= to) rows[dated++] = row;
+    else if (!(Number.isNaN(from) && Number.isNaN(to)))
+      throw new RangeError(`Row ${row} ends before it starts: ${from} to ${to}`);
+  }
+  return rows.subarray(0, dated);
+}
+
+function fill(
+  layout: Layout,
+  columns: EventColumns,
+  byStart: Uint32Array,
+  rowsByEnd: Uint32Array
+): void {
+  const positions = new Uint32Array(columns.size);
+  byStart.forEach((row, position) => {
+    positions[row] = position;
+    const [lon, lat] = [columns.lon[row] as number, columns.lat[row] as number];
+    const placed = Number.isFinite(lon) && Number.isFinite(lat);
+    layout.starts[position] = columns.start[row] as number;
+    layout.x[position] = placed ? fixedX(lon) : 0;
+    layout.y[position] = placed ? fixedY(lat) : NOWHERE;
+    layout.kinds[position] = columns.kind?.[row] ?? 0;
+    layout.rows[position] = row;
+    if (layout.exact) return;
+    layout.latestStarts[position] = columns.startLatest?.[row] as number;
+    layout.earliestEnds[position] = columns.endEarliest?.[row] as number;
+  });
+  rowsByEnd.forEach((row, rank) => {
+    const position = positions[row] as number;
+    layout.ends[rank] = columns.end[row] as number;
+    layout.byEnd[rank] = position;
+    layout.endRanks[position] = rank;
+  });
+  summarise(layout);
+}
+
+/** What follows from the columns: classes, extent, how many are unplaced. */
+function summarise(layout: Layout): void {
+  const { size, starts, ends, endRanks, y, byClass, classEnds, longest, summary } = layout;
+  const classOf = new Uint8Array(size);
+  let [unplaced, from, to] = [0, Infinity, -Infinity];
+  for (let position = 0; position < size; position++) {
+    const start = starts[position] as number;
+    const end = ends[endRanks[position] as number] as number;
+    const own = durationClass(start, end);
+    classOf[position] = own;
+    classEnds[own] = (classEnds[own] as number) + 1;
+    longest[own] = Math.max(longest[own] as number, own === CLASSES - 1 ? Infinity : end - start);
+    if (y[position] === NOWHERE) unplaced++;
+    for (const bound of [start, end]) {
+      if (!Number.isFinite(bound)) continue;
+      if (bound < from) from = bound;
+      if (bound > to) to = bound;
+    }
+  }
+  const next = new Uint32Array(CLASSES);
+  for (let own = 1; own < CLASSES; own++) {
+    next[own] = classEnds[own - 1] as number;
+    classEnds[own] = (classEnds[own] as number) + (classEnds[own - 1] as number);
+  }
+  for (let position = 0; position < size; position++) {
+    const own = classOf[position] as number;
+    const at = next[own] as number;
+    byClass[at] = position;
+    next[own] = at + 1;
+  }
+  summary.set([unplaced, from, to]);
+}
+
+function check({ from, to }: Window): void {
+  if (!(from <= to))
+    throw new RangeError(`A window must not end before it begins: ${from} to ${to}`);
+}

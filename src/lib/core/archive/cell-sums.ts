@@ -1,0 +1,105 @@
+import { cellOf, type CellGrid } from './cell-grid';
+
+/** What is added up in each cell of a grid. */
+export class CellSums {
+  readonly counts: Int32Array;
+  /** Of positions in fixed point, from the grid's corner on: whole numbers, so that what is taken away again leaves no rest. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Of the events' positions in the index: with one event, that event. */
+  readonly positions: Float64Array;
+
+  constructor(size: number) {
+    this.counts = new Int32Array(size);
+    this.x = new Float64Array(size);
+    this.y = new Float64Array(size);
+    this.positions = new Float64Array(size);
+  }
+
+  clear(): void {
+    this.counts.fill(0);
+    this.x.fill(0);
+    this.y.fill(0);
+    this.positions.fill(0);
+  }
+}
+
+/** Where events are. */
+export interface Places {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+}
+
+/** Adds an event (`sign` 1) or takes it away (−1); nothing outside the grid. */
+export function addEvent(
+  sums: CellSums,
+  grid: CellGrid,
+  { x, y }: Places,
+  position: number,
+  sign: 1 | -1
+): void {
+  const [atX, atY] = [x[position] as number, y[position] as number];
+  const cell = cellOf(grid, atX, atY);
+  if (cell < 0) return;
+  sums.counts[cell] = (sums.counts[cell] as number) + sign;
+  sums.x[cell] = (sums.x[cell] as number) + sign * ((atX - grid.west) >>> 0);
+  sums.y[cell] = (sums.y[cell] as number) + sign * (atY - grid.north);
+  sums.positions[cell] = (sums.positions[cell] as number) + sign * position;
+}
+
+/** The sums of the first so many events of a list, kept at every `block`th, so that any number of them costs a look at less than a block. */
+export class RunningSums {
+  readonly #cells: number;
+  readonly #block: number;
+  readonly #counts: Int32Array;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #positions: Float64Array;
+  readonly #grid: CellGrid;
+  readonly #places: Places;
+  /** Positions in the order of the list; null: 0, 1, 2 … */
+  readonly #order: Uint32Array | null;
+
+  constructor(grid: CellGrid, places: Places, order: Uint32Array | null, block: number) {
+    this.#cells = grid.columns * grid.rows;
+    this.#block = block;
+    this.#grid = grid;
+    this.#places = places;
+    this.#order = order;
+    const size = places.x.length;
+    const blocks = Math.floor(size / block) + 1;
+    this.#counts = new Int32Array(blocks * this.#cells);
+    this.#x = new Float64Array(blocks * this.#cells);
+    this.#y = new Float64Array(blocks * this.#cells);
+    this.#positions = new Float64Array(blocks * this.#cells);
+    const sums = new CellSums(this.#cells);
+    for (let kept = 0; kept < blocks; kept++) {
+      this.#counts.set(sums.counts, kept * this.#cells);
+      this.#x.set(sums.x, kept * this.#cells);
+      this.#y.set(sums.y, kept * this.#cells);
+      this.#positions.set(sums.positions, kept * this.#cells);
+      this.#addEach(sums, kept * block, Math.min(size, (kept + 1) * block), 1);
+    }
+  }
+
+  /** Adds the first `length` of the list to `sums`, or takes them away. */
+  add(sums: CellSums, length: number, sign: 1 | -1): void {
+    const block = Math.floor(length / this.#block);
+    const at = block * this.#cells;
+    for (let cell = 0; cell < this.#cells; cell++) {
+      const kept = at + cell;
+      sums.counts[cell] = (sums.counts[cell] as number) + sign * (this.#counts[kept] as number);
+      sums.x[cell] = (sums.x[cell] as number) + sign * (this.#x[kept] as number);
+      sums.y[cell] = (sums.y[cell] as number) + sign * (this.#y[kept] as number);
+      sums.positions[cell] =
+        (sums.positions[cell] as number) + sign * (this.#positions[kept] as number);
+    }
+    this.#addEach(sums, block * this.#block, length, sign);
+  }
+
+  #addEach(sums: CellSums, from: number, to: number, sign: 1 | -1): void {
+    const order = this.#order;
+    for (let i = from; i < to; i++)
+      addEvent(sums, this.#grid, this.#places, order ? (order[i] as number) : i, sign);
+  }
+}

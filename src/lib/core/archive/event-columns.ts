@@ -1,0 +1,18 @@
+/**
+ * Events as they stand in a file, one column a property and one entry a row: what an archive of a million is read into, since an object
+ * an event would take minutes and gigabytes. All columns have `size` entries.
+ */
+export interface EventColumns {
+  readonly size: number;
+  /** Earliest start and latest end, milliseconds since 1970 UTC, closed; −Infinity and +Infinity where open; NaN for both: undated. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** Latest start and earliest end. Null: every event began at its `start` and ended at its `end`, neither sooner nor later. */
+  readonly startLatest: Float64Array | null;
+  readonly endEarliest: Float64Array | null;
+  /** Degrees WGS84; NaN for both: unplaced. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** A small number for each kind of event; null: all are of kind 0. */
+  readonly kind: Uint8Array | null;
+}
