@@ -57,7 +57,9 @@ export function install() {
 
 /** Builds the site into build/, if a source has changed since it was last built. */
 export function build() {
-  const sources = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+  const settingFiles = ['.env', '.env.local', '.env.production', '.env.production.local'];
+  const configuration = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+  const sources = ['src', 'static', ...configuration, ...settingFiles];
   const settings = Object.entries(process.env).filter(([name]) =>
     /^(SITE_URL|PUBLIC_.*)$/.test(name)
   );

@@ -76,6 +76,7 @@ describe.skipIf(process.platform === 'win32')('build', () => {
     ['a source has come', 'src/lib/core/time.ts'],
     ['a static file has come', 'static/icon.svg'],
     ['the packages have changed', 'package-lock.json'],
+    ['a setting has come', '.env'],
     ['the configuration has come', 'svelte.config.js'],
     ['the bundler is told something else', 'vite.config.ts']
   ])('builds again when %s', (_, path) => {
