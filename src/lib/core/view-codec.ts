@@ -1,3 +1,4 @@
+import { rowOf } from './archive/row-id';
 import { roundCamera } from './camera-text';
 import { metresPerPixel } from './geodesy';
 import type { Place, Story } from './story';
@@ -126,7 +127,8 @@ function parseField(parameter: AnyParameter, escaped: string, flat: Flat, contex
 
 function openById(escaped: string, story: Story, report: Report): View {
   const id = unescape(escaped) ?? escaped;
-  if (story.events.some((event) => event.id === id)) return { ...START, selected: id };
+  const event = story.events.some((event) => event.id === id);
+  if (event || (story.archive && rowOf(id) !== null)) return { ...START, selected: id };
   const chapter = story.chapters.find((item) => item.id === id);
   if (chapter) return { ...START, chapter: id, window: chapter.window };
   const place = story.places.find((item) => item.id === id);

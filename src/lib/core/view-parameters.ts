@@ -1,3 +1,4 @@
+import { rowOf } from './archive/row-id';
 import { formatCamera, parseCamera } from './camera-text';
 import { formatMoment, parseMoment } from './moment-text';
 import type { Story } from './story';
@@ -149,10 +150,13 @@ function knownIds(
 ) {
   const known = new Set(all(story).map(({ id }) => id));
   return ids.filter((id) => {
-    if (!known.has(id)) {
+    // Whether an archive has that row is not known before it has come.
+    const holds =
+      known.has(id) || (key === 'event' && story.archive !== null && rowOf(id) !== null);
+    if (!holds) {
       report('unknown-id', key, id, `This story has no ${noun} called “${shorten(id)}”.`);
     }
-    return known.has(id);
+    return holds;
   });
 }
 

@@ -70,6 +70,13 @@ export function sameView(a: View, b: View): boolean {
   );
 }
 
+/** The view with some of it changed; the same object when nothing is. */
+export function changedView(view: View, patch: Partial<View>): View {
+  const next = { ...view, ...patch };
+  if (sameFilters(next.filters, view.filters)) next.filters = view.filters;
+  return sameView(next, view) ? view : next;
+}
+
 /** True when two sets of filters let the same events pass. */
 export function sameFilters(a: Filters, b: Filters): boolean {
   return (

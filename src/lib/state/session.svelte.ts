@@ -2,7 +2,7 @@ import type { Box } from '../core/box';
 import { buildIndex, type EventIndex, type EventMask } from '../core/event-index';
 import { buildLookup, type Lookup } from '../core/lookup';
 import type { Story, StoryEvent, Window } from '../core/story';
-import { NO_FILTERS, sameFilters, sameView, START, type Filters, type View } from '../core/view';
+import { changedView, NO_FILTERS, START, type Filters, type View } from '../core/view';
 
 /**
  * One reading of one story: the owner of its index and of the view, and the only writer of the view.
@@ -93,9 +93,7 @@ export class Session {
 
   /** Changes what is looked at. A view equal to the present one keeps its object, so that echoes end here. */
   go(patch: Partial<View>): void {
-    const next = { ...this.#view, ...patch };
-    if (sameFilters(next.filters, this.#view.filters)) next.filters = this.#view.filters;
-    if (!sameView(next, this.#view)) this.#view = next;
+    this.#view = changedView(this.#view, patch);
   }
 
   /** What the map shows now; null before there is a map. Not part of the view, which holds the camera. */

@@ -16,3 +16,10 @@ export interface EventColumns {
   /** A small number for each kind of event; null: all are of kind 0. */
   readonly kind: Uint8Array | null;
 }
+
+/** Of no events. */
+export function noColumns(): EventColumns {
+  const none = new Float64Array(0);
+  const times = { start: none, end: none, startLatest: null, endEarliest: null };
+  return { size: 0, ...times, lon: none, lat: none, kind: null };
+}

@@ -5,6 +5,7 @@ import { below, upTo } from './ordered';
 
 /** The events in a window in the order of time, without a copy of them: what a list of a million rows asks for, a screen at a time. */
 export class WindowList {
+  readonly index: ArchiveIndex;
   readonly length: number;
   /** Positions of what began before the window, or of all where they had to be looked at one by one. */
   readonly #picked: Uint32Array;
@@ -13,6 +14,7 @@ export class WindowList {
 
   /** Costs a look at what began before the window and reaches into it. */
   constructor(index: ArchiveIndex, window: Window | null, certainty: Certainty) {
+    this.index = index;
     const all = window !== null && certainty === 'surely' && !index.exact;
     const picked: number[] = [];
     this.#first = window ? below(index.starts, window.from) : 0;
