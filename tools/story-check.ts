@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { archiveFault, type ArchiveFaults } from '../src/lib/core/archive/archive-fault';
+import { openArchive } from '../src/lib/core/archive/archive-file';
 import { joinParts, readStory } from '../src/lib/core/format/index';
 import { readJson } from '../src/lib/core/format/json';
 import type { Problem } from '../src/lib/core/problem';
-import type { Story } from '../src/lib/core/story';
+import type { ArchiveSource, Story } from '../src/lib/core/story';
+import { describeFaults } from './describe-faults';
+import { fileBytes } from './file-bytes';
 
-/** npm run story:check -- FILE_OR_FOLDER… : names every problem of a story. Exits 1 on errors, 2 when there is nothing to read. */
+/** npm run story:check -- FILE_OR_FOLDER… : names every problem of a story and of its archive. Exits 1 on errors, 2 when there is nothing to read. */
 
 interface Located extends Problem {
   readonly file: string;
@@ -18,13 +22,19 @@ let errors = false;
 for (const target of targets) {
   const { story, problems } = check(target);
   for (const found of problems) console.log(describe(found));
-  const worst = problems.filter(({ severity }) => severity === 'error').length;
+  const archive = story?.archive ? await checkArchive(target, story, story.archive) : null;
+  if (story?.archive && archive) {
+    for (const line of describeFaults(story.archive.file, archive.faults)) console.log(line);
+    for (const warning of archive.warnings) console.log(`${warning}\n`);
+  }
+  const inStory = problems.filter(({ severity }) => severity === 'error').length;
+  const worst = inStory + (archive?.faults.total ?? 0);
+  const lesser = problems.length - inStory + (archive?.warnings.length ?? 0);
   errors ||= worst > 0;
   const verdict =
-    problems.length === 0
-      ? 'no problems'
-      : `${count(worst, 'error')}, ${count(problems.length - worst, 'warning')}`;
-  console.log(`${target}: ${story ? contents(story) : 'no story could be read'}: ${verdict}`);
+    worst + lesser === 0 ? 'no problems' : `${count(worst, 'error')}, ${count(lesser, 'warning')}`;
+  const found = story ? contents(story, archive?.events ?? null) : 'no story could be read';
+  console.log(`${target}: ${found}: ${verdict}`);
 }
 process.exitCode = errors ? 1 : 0;
 
@@ -56,6 +66,29 @@ function check(target: string): { story: Story | null; problems: Located[] } {
   return { story: read.story, problems };
 }
 
+/** Reads the archive beside the story as a page would. */
+async function checkArchive(
+  target: string,
+  story: Story,
+  source: ArchiveSource
+): Promise<{ events: number; faults: ArchiveFaults; warnings: string[] }> {
+  const path = join(statSync(target).isDirectory() ? target : dirname(target), source.file);
+  if (!existsSync(path)) {
+    const missing = archiveFault('file-unreachable', {}, undefined, 'there is no such file');
+    const counts = [{ code: missing.code, count: 1 }];
+    return { events: 0, faults: { total: 1, counts, examples: [missing] }, warnings: [] };
+  }
+  const plan = { source, zone: story.meta.timeZone, kinds: story.kinds.map(({ id }) => id) };
+  const { columns, rows, faults, complete } = await openArchive(plan, fileBytes(path)).load();
+  const differs = complete && source.rows !== null && source.rows !== rows;
+  const warnings = differs
+    ? [
+        `warning archive-rows at ${source.file}\n  The story says ${source.rows} rows, and there are ${rows}.\n  remedy: Write "rows": ${rows}, or leave it out.`
+      ]
+    : [];
+  return { events: columns.size, faults, warnings };
+}
+
 function filesOf(target: string): string[] {
   if (!existsSync(target)) stop(`There is no file or folder ${target}.`);
   if (!statSync(target).isDirectory()) return [target];
@@ -70,10 +103,15 @@ function describe({ severity, code, file, path, value, message, remedy }: Locate
   return [...lines, `  ${message}`, `  remedy: ${remedy}`, ''].join('\n');
 }
 
-function contents({ events, places, parties, citations }: Story): string {
+function contents(
+  { archive, events, places, parties, citations }: Story,
+  archived: number | null
+): string {
   const claims = events.flatMap((event) => event.claims).length;
   return [
-    count(events.length, 'event'),
+    archived === null
+      ? count(events.length, 'event')
+      : `${count(archived, 'event')} in ${archive?.file}`,
     count(places.length, 'place'),
     count(parties.length, 'party', 'parties'),
     count(claims, 'claim'),

@@ -234,6 +234,38 @@ const CATALOGUE = {
     'Write it in full and without spaces: "https://…".'
   ],
 
+  // Archives
+  'archive-beside-events': [
+    'error',
+    'The story has events in "events" and in a file as well; the file is left out.',
+    'Move all events to one of the two, and leave "events" empty ([]) when it is the file.'
+  ],
+  'archive-file-name': [
+    'error',
+    'This is not the bare name of a CSV or Parquet file.',
+    'Name a file beside the story, without a folder: letters, digits, ".", "_" and "-", ending in .csv, .parquet or .geoparquet.'
+  ],
+  'archive-place-columns': [
+    'error',
+    'The columns do not say where.',
+    'Name "lon" and "lat", two different columns of degrees, or else "point", one column of points.'
+  ],
+  'archive-point-in-csv': [
+    'error',
+    'A CSV file has no points.',
+    'Name "lon" and "lat", or make a Parquet file with: npm run archive.'
+  ],
+  'archive-without-kind': [
+    'error',
+    'The story has no kind that the events of its archive could be of.',
+    'Add at least one to "kinds".'
+  ],
+  'archive-kinds-unused': [
+    'warning',
+    'No column holds the values that "kinds" lists; it is ignored.',
+    'Name the column in "columns": "kind".'
+  ],
+
   // What hangs together
   'citation-without-publisher': [
     'error',
@@ -314,7 +346,8 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 const SHOWN = 80;
 
-function shorten(value: unknown): string {
+/** The value as it is shown: at most 80 characters of text, or of JSON. */
+export function shorten(value: unknown): string {
   const text = typeof value === 'string' ? value : asJson(value, 0);
   if (text.length <= SHOWN) return text;
   // Half of a pair would be shown as a box.

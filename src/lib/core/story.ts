@@ -17,6 +17,8 @@ export interface Story {
   readonly citations: readonly Citation[];
   /** In the order of the file. The index sorts them by time. */
   readonly events: readonly StoryEvent[];
+  /** Where the events are when they are not in the story itself; `events` is then empty. */
+  readonly archive: ArchiveSource | null;
   readonly chapters: readonly Chapter[];
   readonly corrections: readonly Correction[];
 }
@@ -268,6 +270,35 @@ export interface StoryEvent {
   readonly relations: readonly { readonly type: RelationType; readonly to: string }[];
   /** What the event as a whole rests on. */
   readonly citations: readonly CitationRef[];
+}
+
+/** A file of events beside the story: one row an event, its columns by the names they have in the file. */
+export interface ArchiveSource {
+  /** Bare file name; its ending, ".csv", ".parquet" or ".geoparquet", says what it is. */
+  readonly file: string;
+  /** How many rows the story says it has; the file may have others. */
+  readonly rows: number | null;
+  readonly columns: ArchiveColumnNames;
+  /** What is in a cell of the column "kind" → id of an EventKind. Null: the cell is the id. */
+  readonly kinds: Readonly<Record<string, string>> | null;
+  /** Id of the citation that the whole file rests on. */
+  readonly citation: string;
+  readonly note: LanguageMap | null;
+}
+
+export interface ArchiveColumnNames {
+  readonly time: string;
+  /** Of events that last. */
+  readonly end: string | null;
+  /** Two columns of degrees WGS84, or one of points. */
+  readonly where: { readonly lon: string; readonly lat: string } | { readonly point: string };
+  readonly title: string | null;
+  readonly text: string | null;
+  /** Name of the place, as shown. */
+  readonly place: string | null;
+  readonly kind: string | null;
+  /** What the row rests on: an http(s) address or words. */
+  readonly source: string | null;
 }
 
 /** A closed span of time in milliseconds since 1970 UTC. */

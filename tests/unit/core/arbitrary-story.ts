@@ -132,6 +132,7 @@ export function makeStory(parts: Partial<Story> = {}): Story {
     parties: PARTIES.map((id) => makeParty(id)),
     citations: [CITATION],
     events: [],
+    archive: null,
     chapters: [],
     corrections: [],
     ...parts

@@ -5,7 +5,7 @@ import { joinParts, readStory } from '../../../src/lib/core/format';
 import { isLanguageTag } from '../../../src/lib/core/format/language-tag';
 import { jsonSchema } from '../../../src/lib/core/format/json-schema';
 import { PROBLEM_CODES } from '../../../src/lib/core/problem';
-import type { CitationRef, Story } from '../../../src/lib/core/story';
+import type { ArchiveSource, CitationRef, Story } from '../../../src/lib/core/story';
 import { smallDocument, smallStory } from '../../fixtures/small-story';
 import { fixtureFolder, fixtureNames, outcome, readFixture } from './story-fixtures';
 
@@ -596,6 +596,11 @@ function expectConsistent(story: Story) {
     }
     if (event.when) expect(event.when.startEarliest).toBeLessThanOrEqual(event.when.endLatest);
   }
+  if (story.archive) {
+    expect(story.events).toEqual([]);
+    within(citations, story.archive.citation);
+    Object.values(story.archive.kinds ?? {}).forEach((kind) => within(kinds, kind));
+  }
   for (const chapter of story.chapters) {
     expect(chapter.places.length).toBeGreaterThan(0);
     distinct(chapter.places);
@@ -628,9 +633,14 @@ function toDocument(story: Story): unknown {
         .map((ms) => new Date(ms).toISOString())
         .join('/')
     })),
+    archive: story.archive && archiveInFile(story.archive),
     corrections: story.corrections
   };
   return JSON.parse(JSON.stringify(document, strip));
+}
+
+function archiveInFile({ columns: { where, ...columns }, ...archive }: ArchiveSource) {
+  return { ...archive, columns: { ...columns, ...where } };
 }
 
 function whenOf(when: NonNullable<Story['events'][number]['when']>) {

@@ -48,7 +48,8 @@ export function outcome({ story, problems }: ReadResult) {
       acts: story.events.flatMap((event) => event.acts).length,
       relations: story.events.flatMap((event) => event.relations).length,
       chapters: story.chapters.length,
-      corrections: story.corrections.length
+      corrections: story.corrections.length,
+      ...(story.archive && { archive: story.archive.file })
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { Chapter, Citation, Correction, Party, Place, Story, StoryMeta } from '../story';
 import { isFault, readIsoDay, readWhen } from '../time';
 import { isZone } from '../zone';
+import { readArchive } from './archive';
 import { readCslDate } from './csl-date';
 import { STORY_FALLBACK } from './draft';
 import { Events } from './events';
@@ -29,6 +30,7 @@ export function assemble(file: StoryFile, context: Context): Story {
     parties,
     citations,
     events,
+    archive: readArchive(file, kinds, context),
     chapters: readChapters(file.chapters, zone, placed, context),
     corrections: readCorrections(file.corrections, context)
   };

@@ -12,11 +12,14 @@ const LISTS = new Set<PropertyKey>(
 
 /** Optional fields whose absence changes the meaning of nothing around them: they are left out alone. */
 const ALONE = new Set<PropertyKey>(
-  '$schema note url archived accessed label locator measure home'.split(' ')
+  '$schema note url archived accessed label locator measure home rows'.split(' ')
 );
 
 /** What a citation cannot do without; any other field of CSL-JSON can be left out alone. */
 const CITATION = new Set<PropertyKey>('id type title publisher container-title reading'.split(' '));
+
+/** What an archive cannot be read without; its other columns can be left out alone. */
+const ARCHIVE_COLUMNS = new Set<PropertyKey>('time lon lat point'.split(' '));
 
 /** Texts by language, of which one language may be left out while another is there. */
 const TEXTS = new Set<PropertyKey>(
@@ -149,8 +152,12 @@ export class Draft {
 function standsAlone(path: readonly PropertyKey[], i: number): boolean {
   const field = path[i];
   if (field === undefined) return false;
-  const ofCitation = i === 2 && path[0] === 'citations';
-  return ofCitation ? !CITATION.has(field) : ALONE.has(field);
+  const [top, part] = path;
+  if (i === 2 && top === 'citations') return !CITATION.has(field);
+  // A column, or what one value of the kind column stands for.
+  if (i === 2 && top === 'archive' && part === 'columns') return !ARCHIVE_COLUMNS.has(field);
+  if (i === 2 && top === 'archive' && part === 'kinds') return true;
+  return ALONE.has(field);
 }
 
 function isNode(value: unknown): value is Node {

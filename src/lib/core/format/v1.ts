@@ -238,6 +238,33 @@ const chapter = z
   })
   .meta({ id: 'chapter' });
 
+const column = text(300).meta({ id: 'column', description: 'Name of a column of the file' });
+
+const archive = z
+  .strictObject({
+    file: z
+      .string()
+      .max(200)
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.(csv|parquet|geoparquet)$/, code('archive-file-name')),
+    rows: z.int().min(0, code('number-out-of-range')).max(1_000_000_000).optional(),
+    columns: z.strictObject({
+      time: column,
+      end: column.optional(),
+      lon: column.optional(),
+      lat: column.optional(),
+      point: column.optional(),
+      title: column.optional(),
+      text: column.optional(),
+      place: column.optional(),
+      kind: column.optional(),
+      source: column.optional()
+    }),
+    kinds: z.record(z.string(), id).optional(),
+    citation: id,
+    note: prose.optional()
+  })
+  .meta({ id: 'archive' });
+
 const correction = z.strictObject({ date: isoDay, text: prose }).meta({ id: 'correction' });
 
 const person = z.strictObject({ name: text(300), url: url.optional() }).meta({ id: 'person' });
@@ -262,6 +289,7 @@ export const storyFile = z
     parties: z.array(party).max(5_000).default([]),
     citations: z.array(citation).max(20_000).default([]),
     events: z.array(event).max(20_000),
+    archive: archive.optional(),
     chapters: z.array(chapter).max(500).default([]),
     corrections: z.array(correction).max(1_000).default([])
   })

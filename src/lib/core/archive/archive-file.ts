@@ -1,0 +1,96 @@
+import {
+  WatchedBytes,
+  type ArchiveBytes,
+  type ArchiveProgress,
+  type ArchiveReader
+} from './archive-bytes';
+import { archiveFault, type ArchiveFault, type ArchiveFaults } from './archive-fault';
+import { ArchiveRows, type ArchivePlan } from './archive-rows';
+import { NO_TEXTS, cleanTexts, type ArchiveTexts } from './archive-texts';
+import type { EventColumns } from './event-columns';
+import type { LeftOut } from './left-out';
+
+/** What has come of an archive. */
+export interface LoadedArchive {
+  /** The events, in the order of the file; `texts` speaks of them by their position here. */
+  readonly columns: EventColumns;
+  /** Rows that were read, those that became no event too. */
+  readonly rows: number;
+  readonly undated: number;
+  readonly unplaced: number;
+  /** What could not be used, `broken` among it. */
+  readonly faults: ArchiveFaults;
+  /** What ended the reading before its time; null when that was the reader, or nothing. */
+  readonly broken: ArchiveFault | null;
+  /** All rows have been read. */
+  readonly complete: boolean;
+}
+
+/** A file of events. */
+export interface Archive {
+  /**
+   * Reads all events, once. Whatever is wrong with the file is in the result, and what came before is usable; so it is when `signal`
+   * aborts. Only misuse rejects.
+   */
+  load(
+    onprogress?: (progress: ArchiveProgress) => void,
+    signal?: AbortSignal
+  ): Promise<LoadedArchive>;
+  /** The words of events that were loaded, in the order of `positions`. Rejects when they cannot be fetched; they may then be asked for again. */
+  texts(positions: readonly number[]): Promise<ArchiveTexts[]>;
+}
+
+/** An archive in a CSV or Parquet file, as the ending of its name says. Nothing is read before it is loaded. */
+export function openArchive(plan: ArchivePlan, bytes: ArchiveBytes): Archive {
+  const watched = new WatchedBytes(bytes);
+  let loading = false;
+  /** What there is once it has been loaded: nothing as large as its columns, which are their receiver's. */
+  let open: { reader: ArchiveReader; leftOut: LeftOut; size: number } | null = null;
+
+  return {
+    async load(onprogress = () => undefined, signal) {
+      if (loading) throw new Error('Archive.load: it has been loaded already');
+      loading = true;
+      const reader = await makeReader(plan, watched);
+      let rows: ArchiveRows | null = null;
+      const makeRows = (expected: number | null) => (rows = new ArchiveRows(plan, expected));
+      let broken: ArchiveFault | null = null;
+      try {
+        broken = await reader.load(makeRows, onprogress, signal);
+      } catch (error) {
+        if (!signal?.aborted && watched.failure === null) throw error;
+      }
+      const stopped = signal?.aborted ?? false;
+      if (stopped) broken = null;
+      else if (watched.failure !== null) {
+        broken = archiveFault('file-unreachable', {}, undefined, watched.failure);
+      }
+      const read: ArchiveRows = rows ?? makeRows(null);
+      if (broken) read.faults.keep(broken);
+      const loaded = read.finish();
+      open = { reader, leftOut: read.leftOut, size: loaded.columns.size };
+      return { ...loaded, broken, complete: !stopped && broken === null };
+    },
+
+    async texts(positions) {
+      if (!open) throw new Error('Archive.texts: it has not been loaded');
+      const { reader, leftOut, size } = open;
+      for (const position of positions) {
+        if (!(Number.isInteger(position) && position >= 0 && position < size)) {
+          throw new RangeError(`Archive.texts: no event ${position} among ${size} loaded`);
+        }
+      }
+      const words = await reader.texts(positions);
+      return positions.map((position) =>
+        cleanTexts(words.get(position) ?? NO_TEXTS, leftOut.rowOf(position) + 1)
+      );
+    }
+  };
+}
+
+/** Each kind of file is read by code that is fetched for it. */
+async function makeReader({ source }: ArchivePlan, bytes: WatchedBytes): Promise<ArchiveReader> {
+  return source.file.endsWith('.csv')
+    ? new (await import('./csv-archive')).CsvArchive(source, bytes)
+    : new (await import('./parquet-archive')).ParquetArchive(source, bytes);
+}

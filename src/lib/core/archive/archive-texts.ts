@@ -1,0 +1,81 @@
+import { addressFault, normalAddress } from '../format/address';
+
+/** The words of one row, to be shown as plain text. Whoever made the file may have put anything into it. */
+export interface ArchiveTexts {
+  /** Number of the row in the file, from 1, the header not counted. */
+  readonly row: number;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly place: string | null;
+  readonly source: string | null;
+  /** The source's address, http(s), when `source` is one. */
+  readonly link: string | null;
+  /** The time, with the end where there is one, as EDTF of the story's zone. */
+  readonly when: string | null;
+}
+
+/** The cells of a row as they are in the file; null or empty when there is nothing in them. */
+export interface RawTexts {
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly place: string | null;
+  readonly source: string | null;
+  readonly time: string | null;
+  readonly end: string | null;
+}
+
+export const NO_TEXTS: RawTexts = {
+  title: null,
+  text: null,
+  place: null,
+  source: null,
+  time: null,
+  end: null
+};
+
+/** Makes the cells of a row fit to be shown: no invisible characters, no line breaks but in the text, no more than a page of it. `row`: from 1. */
+export function cleanTexts(raw: RawTexts, row: number): ArchiveTexts {
+  const source = lineOf(raw.source, 2000);
+  return {
+    row,
+    title: lineOf(raw.title, 300),
+    text: shortened(visible(raw.text ?? '').trim(), 10_000) || null,
+    place: lineOf(raw.place, 300),
+    source,
+    link: source !== null && addressFault(source) === null ? normalAddress(source) : null,
+    when: whenOf(lineOf(raw.time, 300), lineOf(raw.end, 300))
+  };
+}
+
+/** The text without control characters other than tab and line feed, and without the marks that reorder it. */
+export function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
+}
+
+/** The text of a cell as EDTF, in which a clock time follows "T" and not a space. */
+export function asEdtf(text: string): string {
+  return text.replace(/(\d) (?=\d\d:\d\d)/g, '$1T');
+}
+
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+function lineOf(cell: string | null, length: number): string | null {
+  // Cut before anything is searched: a cell may be a megabyte.
+  const text = visible((cell ?? '').slice(0, 4 * length));
+  return shortened(text.replace(/\s+/g, ' ').trim(), length) || null;
+}
+
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  // Half of a pair would be shown as a box.
+  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** From the start of the first to the end of the second, each of which may be an interval itself. */
+function whenOf(time: string | null, end: string | null): string | null {
+  if (end === null) return time === null ? null : asEdtf(time);
+  const from = time?.split('/')[0] ?? '';
+  return asEdtf(`${from}/${end.split('/').pop() ?? ''}`);
+}

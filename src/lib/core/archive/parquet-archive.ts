@@ -1,0 +1,253 @@
+import type { ArchiveSource } from '../story';
+import {
+  turn,
+  wordsOf,
+  type ArchiveProgress,
+  type ArchiveReader,
+  type WatchedBytes
+} from './archive-bytes';
+import { archiveFault, type ArchiveFault } from './archive-fault';
+import type { ArchiveRows } from './archive-rows';
+import { NO_TEXTS, type RawTexts } from './archive-texts';
+import { INDEX_ROLES, WORD_ROLES, type ColumnRole } from './column-roles';
+import type { LeftOut } from './left-out';
+import { openParquetBytes } from './parquet-bytes';
+import { readParquetColumns, type ParquetColumn, type ParquetColumns } from './parquet-columns';
+import { ParquetFile, type Span, type Values } from './parquet-file';
+import { writeTimeCell } from './time-text';
+import type { TimeCell } from './when-cell';
+import { readWkbPoint } from './wkb-point';
+
+/** Rows that are read at a time, or a row group if that is larger. */
+const BATCH = 65_536;
+
+/** Rows whose words are read together, and how many of such blocks are kept. */
+const BLOCK = 1024;
+const BLOCKS_KEPT = 16;
+
+/** An archive in a Parquet file: its columns of time, place and kind are read at once, the words of a row when they are asked for. */
+export class ParquetArchive implements ArchiveReader {
+  readonly #source: ArchiveSource;
+  readonly #bytes: WatchedBytes;
+  #open: Opened | null = null;
+  /** By the first row of each. */
+  readonly #blocks = new Map<number, Promise<readonly RawTexts[]>>();
+
+  constructor(source: ArchiveSource, bytes: WatchedBytes) {
+    this.#source = source;
+    this.#bytes = bytes;
+  }
+
+  async load(
+    makeRows: (expected: number | null) => ArchiveRows,
+    onprogress: (progress: ArchiveProgress) => void,
+    signal: AbortSignal | undefined
+  ): Promise<ArchiveFault | null> {
+    const file = await ParquetFile.open(await openParquetBytes(this.#bytes, signal), signal);
+    if ('code' in file) return file;
+    const rowsTotal = file.spans([]).at(-1)?.to ?? 0;
+    const rows = makeRows(rowsTotal);
+    const columns = readParquetColumns(file.schema, this.#source.columns, rows.faults);
+    if ('code' in columns) return columns;
+    const names = namesOf(columns, INDEX_ROLES);
+    const unreadable = await file.prepare([...names, ...namesOf(columns, WORD_ROLES)]);
+    if (unreadable) return unreadable;
+
+    const spans = file.spans(names);
+    const open: Opened = { file, columns, names, spans, leftOut: rows.leftOut };
+    this.#open = open;
+    const batches = batchesOf(spans);
+    const bytesTotal = spans.reduce((sum, span) => sum + span.bytes, 0);
+    let bytes = 0;
+    // One batch is on its way while the one before it is taken.
+    const fetch = (batch: Batch | undefined) =>
+      batch && settled(file.read(names, batch.from, batch.to, false, signal));
+    let next = fetch(batches[0]);
+    for (const [i, batch] of batches.entries()) {
+      const read = await next;
+      signal?.throwIfAborted();
+      next = fetch(batches[i + 1]);
+      if (read?.values) this.#take(read.values, batch, columns, rows);
+      else {
+        if (this.#bytes.failure !== null) throw new Error(this.#bytes.failure);
+        const damage = await this.#salvage(batch, open, rows, signal);
+        if (damage) return damage;
+      }
+      bytes += batch.bytes;
+      onprogress({ rows: rows.rows, rowsTotal, bytes, bytesTotal });
+      await turn();
+      signal?.throwIfAborted();
+    }
+    return null;
+  }
+
+  async texts(positions: readonly number[]): Promise<ReadonlyMap<number, RawTexts>> {
+    const open = this.#open;
+    if (!open) return new Map();
+    const read = async (position: number) => {
+      const row = open.leftOut.rowOf(position);
+      const span = open.spans.find(({ to }) => row < to) ?? { from: 0, to: 0 };
+      // Counted from the start of the row group, so that none reaches into the next.
+      const from = row - ((row - span.from) % BLOCK);
+      const block = await this.#block(open, from, Math.min(from + BLOCK, span.to));
+      return [position, block[row - from] ?? NO_TEXTS] as const;
+    };
+    return new Map(await Promise.all(positions.map(read)));
+  }
+
+  #take(values: Values, { from, to }: Span, columns: ParquetColumns, rows: ArchiveRows): void {
+    const at = (column: ParquetColumn | undefined, i: number) =>
+      column && values.get(column.name)?.[i];
+    const { time, end, lon, lat, point, kind } = columns;
+    for (let i = 0; i < to - from; i++) {
+      const shape = at(point, i);
+      const place =
+        shape instanceof Uint8Array
+          ? readWkbPoint(shape)
+          : ([numberOf(at(lon, i)), numberOf(at(lat, i))] as const);
+      if (typeof place === 'string') {
+        rows.leaveOut('geometry-not-point', { column: point?.name ?? null }, undefined, place);
+        continue;
+      }
+      const cells = {
+        time: timeCell(at(time, i), time),
+        end: end ? timeCell(at(end, i), end) : null,
+        lon: place[0],
+        lat: place[1],
+        kind: textOf(at(kind, i)).trim()
+      };
+      rows.add(cells, null);
+    }
+  }
+
+  /** Takes a batch that could not be read whole piece by piece, as far as it goes, and says where it ends. */
+  async #salvage(
+    { spans }: Batch,
+    open: Opened,
+    rows: ArchiveRows,
+    signal: AbortSignal | undefined
+  ): Promise<ArchiveFault | null> {
+    for (const span of spans) {
+      const values = new Map<string, readonly unknown[]>();
+      for (const name of open.names) {
+        const read = await settled(open.file.read([name], span.from, span.to, false, signal));
+        signal?.throwIfAborted();
+        if (!read.values) {
+          const place = { row: span.from + 1, column: name };
+          return archiveFault('file-damaged', place, undefined, wordsOf(read.error));
+        }
+        for (const [name, column] of read.values) values.set(name, column);
+      }
+      this.#take(values, span, open.columns, rows);
+    }
+    return null;
+  }
+
+  #block(open: Opened, from: number, to: number): Promise<readonly RawTexts[]> {
+    let block = this.#blocks.get(from);
+    if (block) {
+      // The one that was looked at last is given up last.
+      this.#blocks.delete(from);
+    } else {
+      block = readBlock(open, from, to);
+      block.catch(() => this.#blocks.delete(from));
+    }
+    this.#blocks.set(from, block);
+    for (const oldest of this.#blocks.keys()) {
+      if (this.#blocks.size <= BLOCKS_KEPT) break;
+      this.#blocks.delete(oldest);
+    }
+    return block;
+  }
+}
+
+/** What is known of a file once its columns are. */
+interface Opened {
+  readonly file: ParquetFile;
+  readonly columns: ParquetColumns;
+  /** Of the columns that the index needs. */
+  readonly names: readonly string[];
+  readonly spans: readonly Span[];
+  readonly leftOut: LeftOut;
+}
+
+interface Batch extends Span {
+  readonly spans: readonly Span[];
+}
+
+function batchesOf(spans: readonly Span[]): Batch[] {
+  const batches: Batch[] = [];
+  for (const span of spans) {
+    const last = batches.at(-1);
+    if (span.to === span.from) continue;
+    if (last && span.to - last.from <= BATCH) {
+      const bytes = last.bytes + span.bytes;
+      batches[batches.length - 1] = {
+        from: last.from,
+        to: span.to,
+        bytes,
+        spans: [...last.spans, span]
+      };
+    } else batches.push({ ...span, spans: [span] });
+  }
+  return batches;
+}
+
+async function readBlock(
+  { file, columns }: Opened,
+  from: number,
+  to: number
+): Promise<readonly RawTexts[]> {
+  const names = namesOf(columns, ['time', 'end', ...WORD_ROLES]);
+  const values = await file.read(names, from, to, true);
+  return Array.from({ length: to - from }, (_, i) => {
+    const cell = (role: ColumnRole) => {
+      const column = columns[role];
+      return column ? shown(values.get(column.name)?.[i], column) : null;
+    };
+    return {
+      title: cell('title'),
+      text: cell('text'),
+      place: cell('place'),
+      source: cell('source'),
+      time: cell('time'),
+      end: cell('end')
+    };
+  });
+}
+
+/** What became of it: nobody need be waiting when it fails. */
+async function settled(
+  reading: Promise<Values>
+): Promise<{ values: Values } | { values: null; error: unknown }> {
+  try {
+    return { values: await reading };
+  } catch (error) {
+    return { values: null, error };
+  }
+}
+
+/** Each name once: a column may be there for more than one thing. */
+function namesOf(columns: ParquetColumns, roles: readonly ColumnRole[]): string[] {
+  return [...new Set(roles.flatMap((role) => columns[role]?.name ?? []))];
+}
+
+function timeCell(value: unknown, column: ParquetColumn | undefined): TimeCell {
+  const type = column?.time ?? 'text';
+  if (value === null || value === undefined) return { type, value: null };
+  return { type, value: typeof value === 'string' ? value : Number(value) };
+}
+
+function numberOf(value: unknown): number {
+  return value === null || value === undefined ? NaN : Number(value);
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+}
+
+/** A value as it is shown. */
+function shown(value: unknown, { time }: ParquetColumn): string {
+  const number = typeof value === 'bigint' || typeof value === 'number';
+  return time && number ? writeTimeCell(Number(value), time) : textOf(value);
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  NO_TEXTS,
+  cleanTexts,
+  type RawTexts
+} from '../../../../src/lib/core/archive/archive-texts';
+
+const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const clean = (raw: Partial<RawTexts>) => cleanTexts({ ...NO_TEXTS, ...raw }, 1);
+
+describe('the words of a row', () => {
+  it('are null where there is nothing to be seen', () => {
+    const nothing = { title: null, text: null, place: null, source: null, link: null, when: null };
+    expect(clean({})).toEqual({ row: 1, ...nothing });
+    expect(clean({ title: ' \n ', text: '\u0000\u202e', source: '', time: '', end: ' ' })).toEqual({
+      row: 1,
+      ...nothing
+    });
+  });
+
+  it('have no characters that hide, reorder or control anything, whatever the cells hold', () => {
+    const hostile = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(
+          '\u0000',
+          '\u001b',
+          '\u0085',
+          '\u009b',
+          '\u202e',
+          '\u2066',
+          '\ufeff',
+          '\r',
+          '\n',
+          '\t',
+          '\v'
+        ),
+        fc.string({ unit: 'binary', maxLength: 1 })
+      ),
+      maxLength: 50
+    });
+    const cells = fc.record({
+      title: hostile,
+      text: hostile,
+      place: hostile,
+      source: hostile,
+      time: hostile,
+      end: fc.option(hostile)
+    });
+    fc.assert(
+      fc.property(cells, (raw) => {
+        const { text, row, ...lines } = clean(raw);
+        expect(row).toBe(1);
+        expect((text ?? '').replace(/[\t\n]/g, '')).not.toMatch(HIDDEN);
+        for (const words of Object.values(lines)) {
+          expect(words ?? '').not.toMatch(HIDDEN);
+          expect(words).not.toBe('');
+        }
+      }),
+      { numRuns: 1000 }
+    );
+  });
+
+  it('are cut to what can be shown, and no character in two', () => {
+    const long = '😀'.repeat(1_000_000);
+    const { title, text, place, source, when } = clean({
+      title: long,
+      text: long,
+      place: long,
+      source: long,
+      time: long
+    });
+    for (const [words, length] of [
+      [title, 300],
+      [text, 10_000],
+      [place, 300],
+      [source, 2000],
+      [when, 300]
+    ] as const) {
+      expect(words?.length).toBeLessThanOrEqual(length);
+      expect(words?.length).toBeGreaterThan(length - 3);
+      expect(words).toMatch(/^(😀)+…$/u);
+    }
+    expect(clean({ title: 'x'.repeat(300) }).title).toHaveLength(300);
+    expect(clean({ title: 'x'.repeat(300) }).title).not.toContain('…');
+  });
+
+  it('keep line breaks in the text and nowhere else', () => {
+    expect(clean({ title: 'a\r\nb\n\n c', text: ' a\r\nb\rc\n' })).toMatchObject({
+      title: 'a b c',
+      text: 'a\nb\nc'
+    });
+  });
+
+  it('link to nothing but a whole web address', () => {
+    for (const [source, link] of [
+      ['https://fires.example/1?a=b', 'https://fires.example/1?a=b'],
+      [' HTTP://Fires.example ', 'http://fires.example/'],
+      ['https://fi\u0000res.example/', 'https://fires.example/'],
+      ['javascript:alert(1)', null],
+      ['\u0001javascript:alert(1)', null],
+      ['java\nscript:alert(1)', null],
+      ['data:text/html,<script>', null],
+      ['//fires.example/', null],
+      ['https:fires.example', null],
+      ['https://user:secret@fires.example/', null],
+      ['see https://fires.example/', null],
+      ['page 3', null]
+    ] as const) {
+      expect(clean({ source }).link, source).toBe(link);
+      expect(clean({ source }).source, source).not.toBeNull();
+    }
+  });
+
+  it('say when as EDTF, from the start of the time to the end of the end', () => {
+    for (const [time, end, when] of [
+      ['2022-07-15', null, '2022-07-15'],
+      ['2022-07-15 14:05', null, '2022-07-15T14:05'],
+      ['2022-07-15 14:05', '2022-07-15 15:00', '2022-07-15T14:05/2022-07-15T15:00'],
+      ['2022-07-15', '', '2022-07-15'],
+      ['', '2022', '/2022'],
+      [null, '2022', '/2022'],
+      ['2020/2021', '2022/2023', '2020/2023'],
+      ['2020/2021', null, '2020/2021']
+    ] as const) {
+      expect(clean({ time, end }).when).toBe(when);
+    }
+  });
+});

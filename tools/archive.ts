@@ -1,0 +1,114 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isZone } from '../src/lib/core/zone';
+import { describeFaults } from './describe-faults';
+import { fileBytes } from './file-bytes';
+import { writeArchive, type WrittenArchive } from './write-archive';
+
+/**
+ * npm run archive -- FILE.csv --time COLUMN --lon COLUMN --lat COLUMN … : makes a Parquet archive of a CSV file, says row by row what could
+ * not be used, and prints what to write into story.json. Exits 1 when nothing could be used, 2 when it was not told what to do.
+ */
+
+const USAGE = `npm run archive -- FILE.csv --time COLUMN --lon COLUMN --lat COLUMN
+  --end COLUMN      when an event that lasts ended
+  --title COLUMN    its title              --text COLUMN    more about it
+  --place COLUMN    name of the place      --source COLUMN  what the row rests on: an address or words
+  --kind COLUMN     what tells one kind of event from another
+  --zone ZONE       the story's time zone (UTC)
+  --out FILE        the archive to write (FILE.parquet)`;
+
+const COLUMNS = ['time', 'lon', 'lat', 'end', 'title', 'text', 'place', 'kind', 'source'] as const;
+
+const { file, out, zone, names } = readArguments();
+const { time, lon, lat, end, title, text, place, kind, source } = names;
+if (time === undefined || lon === undefined || lat === undefined) stop(USAGE);
+
+const written = await writeArchive(
+  fileBytes(file),
+  {
+    time,
+    where: { lon, lat },
+    end: end ?? null,
+    title: title ?? null,
+    text: text ?? null,
+    place: place ?? null,
+    kind: kind ?? null,
+    source: source ?? null
+  },
+  zone
+);
+for (const line of describeFaults(file, written.faults)) console.log(line);
+console.log(summary(written));
+if (written.parquet) {
+  writeFileSync(out, written.parquet);
+  console.log(`\nwrote ${out}, ${written.parquet.length.toLocaleString('en')} bytes.`);
+  console.log('\nIn story.json:\n');
+  console.log(blockFor(written));
+} else process.exitCode = 1;
+
+function readArguments() {
+  const options = [...COLUMNS, 'zone', 'out'].map((name) => [name, { type: 'string' }] as const);
+  let parsed;
+  try {
+    parsed = parseArgs({ allowPositionals: true, options: Object.fromEntries(options) });
+  } catch (error) {
+    stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+  const [file, ...more] = parsed.positionals;
+  if (file === undefined || more.length > 0) stop(USAGE);
+  if (!existsSync(file)) stop(`There is no file ${file}.`);
+  const {
+    zone = 'UTC',
+    out = `${file.replace(/\.[^./\\]*$/, '')}.parquet`,
+    ...names
+  } = parsed.values;
+  if (!isZone(zone)) stop(`There is no time zone "${zone}". Use a name such as "Europe/Tirane".`);
+  if (!/\.(geo)?parquet$/.test(out)) stop(`"${out}" must end in .parquet.`);
+  return { file, out, zone, names: names as Partial<Record<(typeof COLUMNS)[number], string>> };
+}
+
+function summary({ rows, events, undated, unplaced }: WrittenArchive): string {
+  const count = (number: number) => number.toLocaleString('en');
+  const left = rows - events;
+  return [
+    `${file}: ${count(rows)} rows, ${count(events)} events`,
+    `${count(undated)} without a time, ${count(unplaced)} without a place`,
+    `${count(left)} left out`
+  ].join('; ');
+}
+
+/** The "archive" of a story: what only its author knows is left to be filled in. */
+function blockFor({ events, kinds }: WrittenArchive): string {
+  const values = kinds && kinds.length <= 200 ? kinds : null;
+  const archive = {
+    file: basename(out),
+    rows: events,
+    columns: names,
+    ...(values ? { kinds: Object.fromEntries(values.map((cell) => [cell, idOf(cell)])) } : {}),
+    citation: 'ID-OF-A-CITATION'
+  };
+  const lines = [`"archive": ${JSON.stringify(archive, null, 2)}`];
+  if (values) {
+    lines.push('', 'Each id in "kinds" must be one of a kind of the story: write those you mean.');
+  } else if (kinds) {
+    lines.push('', `The column "${kind}" holds ${kinds.length} values, too many for kinds.`);
+  }
+  return lines.join('\n');
+}
+
+function idOf(cell: string): string {
+  const id = cell
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id.slice(0, 80).replace(/-$/, '') || 'other';
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
