@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['build/', '.svelte-kit/', 'coverage/', 'test-results/', 'static/'] },
+  { ignores: ['build/', 'build-bench/', '.svelte-kit/', 'coverage/', 'test-results/', 'static/'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

@@ -6,6 +6,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 const site = process.env.SITE_URL;
 /** The folder that the built site is written to. */
 const out = process.env.BUILD_DIR ?? 'build';
+/** The bench is a site of its own, with none of the ordinary pages: see `tools/bench.mjs`. */
+const bench = process.env.DATELINE_BENCH === '1';
 
 /** As the page itself sees them: from the environment, else from .env. */
 const settings = { ...loadEnv('production', '.', 'PUBLIC_'), ...process.env };
@@ -33,29 +35,47 @@ export default {
   kit: {
     // One build works at the root of a host and in any sub-folder: see `paths.relative`, Kit's default.
     adapter: adapter({ pages: out, assets: out }),
-    ...(site ? { prerender: { origin: new URL(site).origin } } : {}),
+    prerender: {
+      ...(site ? { origin: new URL(site).origin } : {}),
+      handleUnseenRoutes: ({ routes, message }) => {
+        // A site need not have a story with an archive.
+        if (routes.some((route) => !route.startsWith('/archives/'))) throw new Error(message);
+      }
+    },
+    ...(bench ? { files: { routes: 'bench/routes' }, outDir: '.svelte-kit/bench' } : {}),
     typescript: {
       config: (config) => {
-        config.include.push('../geo/**/*.mjs');
+        config.include.push(
+          '../geo/**/*.mjs',
+          '../bench/**/*.ts',
+          '../bench/**/*.js',
+          '../bench/**/*.svelte'
+        );
       }
     },
     // A story is untrusted input. `hash` lets Kit's own start-up script through on prerendered pages, and nothing else.
-    csp: {
-      mode: 'hash',
-      directives: {
-        'default-src': ['none'],
-        'script-src': ['self'],
-        'style-src': ['self'],
-        // The one style attribute there is: that of the element in which Kit announces a new page to screen readers.
-        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-        'img-src': ['self', 'data:', 'blob:', ...mapHosts],
-        'font-src': ['self'],
-        'connect-src': ['self', ...mapHosts],
-        'worker-src': ['self', 'blob:'],
-        'manifest-src': ['self'],
-        'form-action': ['none'],
-        'base-uri': ['none']
-      }
-    }
+    // The bench has no policy: any harness may put its own events into the page.
+    csp: bench
+      ? undefined
+      : {
+          mode: 'hash',
+          directives: {
+            'default-src': ['none'],
+            'script-src': ['self'],
+            'style-src': ['self'],
+            // The one style attribute there is: that of the element in which Kit announces a new page to screen readers.
+            'style-src-attr': [
+              'unsafe-hashes',
+              'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
+            ],
+            'img-src': ['self', 'data:', 'blob:', ...mapHosts],
+            'font-src': ['self'],
+            'connect-src': ['self', ...mapHosts],
+            'worker-src': ['self', 'blob:'],
+            'manifest-src': ['self'],
+            'form-action': ['none'],
+            'base-uri': ['none']
+          }
+        }
   }
 };
