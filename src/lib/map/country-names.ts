@@ -22,6 +22,8 @@ interface Choice {
   /** What the names make room for. */
   readonly marks: readonly Mark[];
   readonly sides: ReadonlyMap<string, Side>;
+  /** What else they make room for, pixels. */
+  readonly taken?: readonly Rect[];
   readonly language: string;
   /** No more than this many. */
   readonly most: number;
@@ -33,7 +35,8 @@ export function chooseCountryNames(choice: Choice): readonly CountryName[] {
   const names = regionNames(language);
   const taken: Rect[] = marks
     .filter(({ center }) => !frame.hides(center))
-    .flatMap((mark) => boxesOf(mark, frame, sides.get(mark.id) ?? null));
+    .flatMap((mark) => boxesOf(mark, frame, sides.get(mark.id) ?? null))
+    .concat(choice.taken ?? []);
   const named = new Set(marks.map(({ name }) => name));
   const chosen: CountryName[] = [];
   for (const { code, point, zoom } of [...countries].sort((a, b) => a.zoom - b.zoom)) {

@@ -3,7 +3,7 @@ import type { Camera } from '../core/view';
 import type { Aim, Padding } from './aim';
 import type { Clear } from './clear-ground';
 import { depthFor, EDGE, type Opening } from './opening';
-import type { Frame, Sight } from './projection';
+import type { Frame, Point, Sight } from './projection';
 
 /** What draws the ground and hears the reader's gestures: MapLibre, or a drawing where that is not (yet) to be had. */
 export interface MapEngine {
@@ -51,8 +51,8 @@ export interface EngineOptions {
   readonly onrest: (frame: Frame) => void;
   /** When the reader has moved it; rounded as a link carries it. */
   readonly oncamera: (camera: Camera) => void;
-  /** A click beside all marks. */
-  readonly onground: () => void;
+  /** A click beside all marks, in pixels of the map. */
+  readonly onground: (at: Point) => void;
 }
 
 /** Milliseconds of a flight to another place, and of a step of zoom. */

@@ -1,4 +1,4 @@
-import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, LngLat, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import type { ErrorEvent, GeoJSONSource } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 // Without this line the build passes and the map never loads: MapLibre would ask for a worker at an address that does not exist.
@@ -29,6 +29,11 @@ registerArchives(addProtocol);
 export interface EventMapOptions extends EngineOptions {
   readonly address: BaseMapAddress;
   readonly onhealth: (change: Partial<MapHealth>) => void;
+}
+
+function withinWorld({ lng, lat }: LngLat, zoom: number) {
+  const center = new LngLat(lng, Math.max(-85, Math.min(85, lat))).wrap();
+  return { center, zoom: Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, zoom)) };
 }
 
 /** Marks movements that the reader did not make. */
@@ -70,6 +75,8 @@ export class EventMap implements MapEngine {
       pitchWithRotate: false,
       touchPitch: false,
       maxPitch: 0,
+      // A flat world may be lower than the picture, as it is in the drawing: MapLibre would zoom in until it is not.
+      transformConstrain: options.lens.flat ? withinWorld : null,
       cooperativeGestures: options.cooperative,
       trackResize: false,
       fadeDuration: 150,
@@ -80,6 +87,7 @@ export class EventMap implements MapEngine {
         'CooperativeGesturesHandler.MobileHelpText': gestures.touch
       }
     });
+    container.classList.toggle('flat', options.lens.flat);
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.setPadding(options.padding, TOLD);
@@ -208,7 +216,7 @@ export class EventMap implements MapEngine {
       this.#options.onmove(this.frame);
       this.#options.onrest(this.frame);
     });
-    map.on('click', () => this.#options.onground());
+    map.on('click', ({ point }) => this.#options.onground(point));
     map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
       if (this.#ready) return;
       if (event.sourceId === WORLD) this.#failed = true;

@@ -10,7 +10,7 @@ interface Moves {
   /** After the last move of a gesture. */
   readonly rest: () => void;
   /** A press without a move. */
-  readonly click: () => void;
+  readonly click: (at: Point) => void;
   /** A gesture that is left to the page. */
   readonly refuse: (how: 'wheel' | 'touch') => void;
 }
@@ -80,7 +80,7 @@ export function hearGestures(
 
   function press(event: MouseEvent) {
     if (moved) event.stopPropagation();
-    else click();
+    else click(at(event));
     moved = false;
   }
 

@@ -52,7 +52,7 @@ export class SvgMap implements MapEngine {
       zoom: (by, at) => this.#byHand(() => this.#zoomAt(by, at)),
       step: (by, at) => this.#move(this.#zoomed(this.#zoom + by, at), true, true),
       rest: () => this.#release(),
-      click: () => options.onground(),
+      click: (at) => options.onground(at),
       refuse: (how) => this.#refuse(how)
     });
     this.#observer = new ResizeObserver(() => this.#resize());

@@ -130,7 +130,7 @@ describe('MapLibre', () => {
     for (const heard of [onmove, onrest]) heard.mockClear();
     await settled();
     living().moveTo(ELSEWHERE);
-    living().options.onground();
+    living().options.onground({ x: 0, y: 0 });
     expect(inCharge()).toBeInstanceOf(SvgMap);
     for (const heard of [onmove, onrest, oncamera, onground]) expect(heard).not.toHaveBeenCalled();
   });

@@ -24,6 +24,17 @@ export const map = {
   /** Of a mark's place, read after its name. */
   approximate: 'position approximate',
   otherNames: (names: string) => `Also ${names}`,
+  /** Spoken name of what lies above the map of an archive. */
+  events: 'Events on the map',
+  /** Spoken name of the picture of an archive that comes before its map. */
+  picture: (events: number) => `${counted(events)} on a map, as numbers where they were`,
+  compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
+  /** Spoken names of a mark of several events, and of one alone. */
+  eventsNear: (events: number, where: string) => `${counted(events)} near ${where}`,
+  eventAt: (kind: string, where: string) => [kind, where].filter(Boolean).join(', '),
+  /** Where there are too many marks to go through one by one. */
+  inList:
+    'The map shows more events than can be gone through here. The list beside it holds them all.',
   distance: (length: string) => `${length} in a straight line`,
   /** How well the two ends of a measured distance are known. */
   within: (from: string, to: string) => `ends known to within ${from} and ${to}`,
@@ -44,5 +55,5 @@ export const map = {
 };
 
 function counted(events: number): string {
-  return events === 1 ? '1 event' : `${events} events`;
+  return events === 1 ? '1 event' : `${events.toLocaleString('en-GB')} events`;
 }

@@ -1,11 +1,13 @@
-import { circlesOf, EDGE, openingOn, SHAPES } from '../opening';
-import { element } from './markup';
+import { circlesOf, EDGE, openingOn, SHAPES, type Opening } from '../opening';
+import type { Frame } from '../projection';
+import { element, type Markup } from './markup';
 import {
   drawGroundParts,
   drawMarksAndNames,
   openedIn,
   type Base,
   type Picture,
+  type Placement,
   type Words
 } from './scene';
 
@@ -15,6 +17,19 @@ import {
  */
 export function posterSvg(picture: Picture, base: Base, words: Words): string {
   const opening = openingOn(circlesOf(picture.places, picture.fit));
+  const spoken = { role: 'group', 'aria-label': words.t.marks };
+  return drawPoster(opening, base, spoken, (frame, placement) =>
+    drawMarksAndNames({ picture, base, words, frame, placement })
+  );
+}
+
+/** The ground, and above it what `draw` makes of a phone's and of a desk's picture. */
+export function drawPoster(
+  opening: Opening,
+  base: Base,
+  spoken: { readonly role: string; readonly 'aria-label': string },
+  draw: (frame: Frame, placement: Placement) => readonly Markup[]
+): string {
   const measure = SHAPES[opening.shape];
   const whole = openedIn(opening, measure.width, measure.height);
   const layouts = Object.entries(LAYOUTS).map(([name, { width, height }]) => {
@@ -28,16 +43,14 @@ export function posterSvg(picture: Picture, base: Base, words: Words): string {
       x: measure.width / 2 - frame.middle.x * scale,
       y: measure.height / 2 - frame.middle.y * scale
     };
-    const parts = drawMarksAndNames({ picture, base, words, frame, placement });
-    return element('g', { class: name }, ...parts);
+    return element('g', { class: name }, ...draw(frame, placement));
   });
   const svg = element(
     'svg',
     {
       class: `poster-drawing poster-${opening.shape}`,
       viewBox: `0 0 ${measure.width} ${measure.height}`,
-      role: 'group',
-      'aria-label': words.t.marks
+      ...spoken
     },
     drawGroundParts(base, whole, {
       // A picture of another shape shows more on two sides.

@@ -75,13 +75,13 @@ export function drawGroundParts(base: Base, frame: Frame, options: GroundOptions
 const LEAST_RADIUS_PX = 8;
 
 /** Where the pixels of a picture come to lie in a drawing: each at `scale` times its distance from the top left corner, and moved. */
-interface Placement {
+export interface Placement {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
 }
 
-const AS_IT_IS: Placement = { scale: 1, x: 0, y: 0 };
+export const AS_IT_IS: Placement = { scale: 1, x: 0, y: 0 };
 
 interface Setting {
   readonly picture: Picture;
@@ -105,10 +105,7 @@ export function drawMarksAndNames({
 }: Setting): readonly Markup[] {
   const { places, counts } = picture;
   const { scale } = placement;
-  const at = ({ x, y }: Point): Point => ({
-    x: round(x * scale + placement.x),
-    y: round(y * scale + placement.y)
-  });
+  const at = (point: Point) => placed(point, placement);
   const byId = new Map(places.map((place) => [place.id, place]));
   const grouping = groupPlaces(places, counts);
   const groups = groupsAt(grouping, groupingZoom(frame), APART);
@@ -156,17 +153,25 @@ export function drawMarksAndNames({
     drawMark(mark, at(projectNear(frame, mark.center)), sides.get(mark.id) ?? null, t)
   );
   return [
-    element('g', { class: 'ground' }, ...named.map((name) => drawCountryName(name, at(name)))),
+    drawCountryNames(named, placement),
     element('g', { class: 'events' }, ...circles, ...lines, ...drawn)
   ];
 }
 
-function drawCountryName({ name }: CountryName, { x, y }: Point): Markup {
-  return element(
-    'g',
-    { transform: `translate(${x} ${y})` },
-    element('text', { class: 'country fixed', 'text-anchor': 'middle', dy: '.35em' }, name)
-  );
+/** In a group of the class `ground`. */
+export function drawCountryNames(names: readonly CountryName[], placement: Placement): Markup {
+  const drawn = names.map((country) => {
+    const { x, y } = placed(country, placement);
+    const name = { class: 'country fixed', 'text-anchor': 'middle', dy: '.35em' };
+    const transform = `translate(${x} ${y})`;
+    return element('g', { transform }, element('text', name, country.name));
+  });
+  return element('g', { class: 'ground' }, ...drawn);
+}
+
+/** Where a point of a picture comes to lie. */
+export function placed({ x, y }: Point, { scale, ...by }: Placement): Point {
+  return { x: round(x * scale + by.x), y: round(y * scale + by.y) };
 }
 
 /** To a tenth of a pixel. */

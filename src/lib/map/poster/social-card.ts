@@ -1,5 +1,6 @@
-import { circlesOf, openingOn } from '../opening';
+import { circlesOf, openingOn, type Opening } from '../opening';
 import { textWidth } from '../text-width';
+import { archiveOpening, drawArchive, type ArchivePicture } from './archive-poster';
 import { element, type Markup } from './markup';
 import {
   drawGroundParts,
@@ -31,10 +32,39 @@ export function socialCard(
   picture: Picture,
   base: Base,
   words: Words,
-  { title, facts, credit }: CardText,
+  text: CardText,
   tokens: ReadonlyMap<string, string>
 ): string {
-  const frame = besideText(picture);
+  const opening = openingOn(circlesOf(picture.places, picture.fit));
+  return drawCard(opening, base, text, tokens, (frame) =>
+    drawMarksAndNames({ picture, base, words, frame, names: NAMES })
+  );
+}
+
+/** The same of the events of an archive. */
+export function archiveCard(
+  picture: ArchivePicture,
+  base: Base,
+  words: Words,
+  text: CardText,
+  tokens: ReadonlyMap<string, string>
+): string {
+  return drawCard(archiveOpening(picture), base, text, tokens, (frame) =>
+    drawArchive({ picture, base, words, frame, names: NAMES })
+  );
+}
+
+/** Names of countries, at most. */
+const NAMES = 9;
+
+function drawCard(
+  opening: Opening,
+  base: Base,
+  { title, facts, credit }: CardText,
+  tokens: ReadonlyMap<string, string>,
+  draw: (frame: Frame) => readonly Markup[]
+): string {
+  const frame = besideText(opening);
   const lines = breakLines(title, COLUMN - MARGIN - 16);
   const top = 132;
   const text = (name: string, x: number, y: number, words: string, more = {}): Markup =>
@@ -48,9 +78,14 @@ export function socialCard(
       height: CARD.height
     },
     element('style', {}, styleOf(tokens)),
-    element('rect', { class: 'paper', width: CARD.width, height: CARD.height }),
+    element('rect', {
+      // A flat world has no edge of its own that the sea ends at.
+      class: opening.flat ? 'sea' : 'paper',
+      width: CARD.width,
+      height: CARD.height
+    }),
     drawGroundParts(base, frame, { beyond: 4, detail: 0.5 }),
-    ...drawMarksAndNames({ picture, base, words, frame, names: 9 }),
+    ...draw(frame),
     element('rect', { class: 'paper', width: COLUMN, height: CARD.height }),
     element('path', { class: 'rule', d: `M${COLUMN} 0V${CARD.height}` }),
     text('kicker', MARGIN, 72, 'Dateline'),
@@ -63,9 +98,9 @@ export function socialCard(
 }
 
 /** The opening view in the part of the card that is not text. */
-function besideText({ places, fit }: Picture): Frame {
+function besideText(opening: Opening): Frame {
   const room = CARD.width - COLUMN;
-  const opened = openedIn(openingOn(circlesOf(places, fit)), room, CARD.height, 16);
+  const opened = openedIn(opening, room, CARD.height, 16);
   return frameOf({
     ...opened,
     width: CARD.width,
@@ -90,7 +125,7 @@ function styleOf(tokens: ReadonlyMap<string, string>): string {
   const hues = [...tokens.keys()].filter((name) => name.startsWith('hue-'));
   return [
     'text{font-family:"Source Serif 4"}',
-    `.paper{fill:${token('paper')}}`,
+    `.paper{fill:${token('paper')}}.sea{fill:${token('sea')}}`,
     `.rule,.globe{stroke:${token('hairline')};stroke-width:1}`,
     `.globe{fill:${token('sea')};stroke-width:10}`,
     `.land{fill:${token('land')};stroke:${token('map-coast')};stroke-width:5}`,
@@ -114,6 +149,7 @@ function styleOf(tokens: ReadonlyMap<string, string>): string {
       ];
     }),
     `.mark .hollow{fill:${token('paper')}}`,
+    `.rim{fill:${token('paper')}}.solid{fill:${token('ink')}}.number{fill:${token('paper')};font-size:12px;font-weight:700}`,
     `.count{fill:${token('paper')};font-size:14px;font-weight:700}`,
     `.name{fill:${token('ink')};stroke:${token('paper')};stroke-width:4;paint-order:stroke;font-size:17px}`,
     `.kicker{fill:${token('ink')};font-size:24px;font-weight:700}`,

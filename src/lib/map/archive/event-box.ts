@@ -1,0 +1,68 @@
+import type { ArchiveIndex } from '../../core/archive/archive-index';
+import { lonLatOf, X_UNITS, Y_UNITS } from '../../core/archive/fixed-point';
+import type { Box } from '../../core/box';
+import type { LonLat } from '../../core/story';
+import { MAX_ZOOM } from '../projection';
+
+/** Where some events lie. */
+export interface EventBox {
+  readonly box: Box;
+  readonly center: LonLat;
+  /** Shares of the world's width. */
+  readonly wide: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+const HALF = X_UNITS / 2;
+
+/** The box around the events that `each` visits, the short way around the world from the first of them; null for none. */
+export function boxOfEvents(
+  { x, y }: ArchiveIndex,
+  each: (visit: (position: number) => void) => void
+): EventBox | null {
+  let [first, west, east, north, south, count] = [0, Infinity, -Infinity, Infinity, -Infinity, 0];
+  each((position) => {
+    const at = x[position] as number;
+    if (count++ === 0) first = at;
+    const turned = (at - first) | 0;
+    west = Math.min(west, turned);
+    east = Math.max(east, turned);
+    north = Math.min(north, y[position] as number);
+    south = Math.max(south, y[position] as number);
+  });
+  if (count === 0) return null;
+  const at = (east: number, y: number) => {
+    const x = first + east;
+    return lonLatOf(x >= HALF ? x - X_UNITS : x < -HALF ? x + X_UNITS : x, y);
+  };
+  const [left, top] = at(west, north);
+  const [right, bottom] = at(east, south);
+  return {
+    box: [left, bottom, right, top],
+    center: at((west + east) / 2, (north + south) / 2),
+    wide: (east - west) / X_UNITS,
+    high: (south - north) / Y_UNITS,
+    count
+  };
+}
+
+/** Of the picture, what the events may take up. */
+const FILL = 0.6;
+/** A press goes at least this much closer. */
+const STRIDE = 1;
+/** Pixels: events that lie within this when all is as near as it gets cannot be told apart. */
+const TOGETHER = 16;
+
+/** The zoom at which these events fill a picture of `width` by `height` pixels; null when no zoom parts them. */
+export function zoomThatParts(
+  { wide, high }: EventBox,
+  zoom: number,
+  width: number,
+  height: number
+): number | null {
+  const spread = Math.max(wide, high) * 512;
+  if (spread * 2 ** MAX_ZOOM < TOGETHER || zoom >= MAX_ZOOM) return null;
+  const fitted = Math.log2(FILL * Math.min(width / (wide * 512), height / (high * 512)));
+  return Math.min(MAX_ZOOM, Math.max(zoom + STRIDE, fitted));
+}
