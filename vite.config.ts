@@ -27,7 +27,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map))|viewer\/(KindMark|appearance|reading))|@date-fns/
+              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more))|viewer\/(KindMark|appearance|reading))|@date-fns/
             }
           ]
         }

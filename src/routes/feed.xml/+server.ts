@@ -1,6 +1,7 @@
 import { textIn } from '$lib/core/story';
 import { storyById, storyIds } from '../../stories/stories.server';
 import { atomFeed } from './atom-feed';
+import { pagePath } from '../page-path';
 import { siteAddress } from '../site-address.server';
 
 export const prerender = true;
@@ -11,7 +12,7 @@ export function GET({ url }) {
     const story = storyById(id);
     if (!story) return [];
     const title = textIn(story.meta.title, 'en');
-    const path = `stories/${id}/`;
+    const path = pagePath(story).slice(1);
     return [
       {
         path,

@@ -1,5 +1,6 @@
 import { storyById, storyIds } from '../../stories/stories.server';
 import { escapeXml } from '../feed.xml/atom-feed';
+import { pagePath } from '../page-path';
 import { siteAddress } from '../site-address.server';
 
 export const prerender = true;
@@ -12,7 +13,7 @@ export function GET({ url }) {
     if (!story) return [];
     const own = `stories/${id}/`;
     const paths = [
-      own,
+      pagePath(story).slice(1),
       `${own}sources/`,
       ...story.places.map((place) => `${own}places/${place.id}/`)
     ];

@@ -21,9 +21,10 @@ describe('sitemap.xml', () => {
     const xml = await sitemap();
     expect(xml.documentElement.namespaceURI).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     const expected = storyIds.flatMap((id) => {
-      const places = storyById(id)?.places ?? [];
+      const story = storyById(id);
+      const places = story?.places ?? [];
       return [
-        `stories/${id}/`,
+        `${story?.archive ? 'archives' : 'stories'}/${id}/`,
         `stories/${id}/sources/`,
         ...places.map((place) => `stories/${id}/places/${place.id}/`)
       ];

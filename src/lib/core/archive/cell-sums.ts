@@ -38,7 +38,9 @@ export function addEvent(
   position: number,
   sign: 1 | -1
 ): void {
-  const [atX, atY] = [x[position] as number, y[position] as number];
+  // No pair of them: this is done for each event of a window, and a list a time would be garbage.
+  const atX = x[position] as number;
+  const atY = y[position] as number;
   const cell = cellOf(grid, atX, atY);
   if (cell < 0) return;
   sums.counts[cell] = (sums.counts[cell] as number) + sign;

@@ -44,8 +44,11 @@ export function pictureOf(story: Story): Picture {
 
 /** The map's first frame, for the story's page, and whom it is owed to. */
 export function posterOf(story: Story): string {
-  const owed = element('p', { class: 'poster-credit' }, credit(creditsOf(baseMapAddress())));
-  return posterSvg(pictureOf(story), base, words) + owed.markup;
+  return posterSvg(pictureOf(story), base, words) + posterCredit();
+}
+
+export function posterCredit(): string {
+  return element('p', { class: 'poster-credit' }, credit(creditsOf(baseMapAddress()))).markup;
 }
 
 /** The small maps of a place's own page, by the names of the elements they go into; none for a place that is not on the map. */

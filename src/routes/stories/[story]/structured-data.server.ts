@@ -5,7 +5,8 @@ import {
   type EventTime,
   type Place,
   type Story,
-  type StoryEvent
+  type StoryEvent,
+  type Window
 } from '$lib/core/story';
 import { dayOf } from '$lib/core/zone';
 
@@ -37,6 +38,34 @@ export function storyData(story: Story, index: EventIndex, site: string | null):
   };
 }
 
+/** schema.org data of an archive: a Dataset, what it covers, what it rests on and where the file is. */
+export function archiveData(story: Story, extent: Window, site: string | null): object {
+  const { meta, archive } = story;
+  const address = `${site ?? ''}archives/${meta.id}/`;
+  return {
+    '@context': CONTEXT,
+    '@type': 'Dataset',
+    name: text(story, meta.title),
+    description: text(story, meta.summary),
+    inLanguage: meta.languages[0],
+    dateModified: meta.updated,
+    temporalCoverage: `${isoDay(extent.from, meta.timeZone)}/${isoDay(extent.to, meta.timeZone)}`,
+    ...(meta.licence.url ? { license: meta.licence.url } : {}),
+    ...(site ? { url: address } : {}),
+    creator: meta.authors.map(({ name, url }) => ({
+      '@type': 'Organization',
+      name,
+      ...(url ? { url } : {})
+    })),
+    citation: story.citations.map(citationData),
+    ...(archive && site
+      ? {
+          distribution: { '@type': 'DataDownload', contentUrl: `${address}archive/${archive.file}` }
+        }
+      : {})
+  };
+}
+
 /** schema.org data of one place. */
 export function placeData(story: Story, place: Place, site: string | null): object {
   const address = `${site}stories/${story.meta.id}/places/${place.id}/`;
@@ -61,12 +90,17 @@ function eventData(
     description: text(story, event.text),
     ...(event.when ? datesOf(event.when) : {}),
     location: located.map((place) => placeOf(story, place)),
-    subjectOf: cited.map((citation) => ({
-      '@type': 'CreativeWork',
-      name: citation.title,
-      publisher: { '@type': 'Organization', name: citation.publisher },
-      ...((citation.archived ?? citation.url) ? { url: citation.archived ?? citation.url } : {})
-    }))
+    subjectOf: cited.map(citationData)
+  };
+}
+
+function citationData({ title, publisher, archived, url }: Citation): object {
+  const address = archived ?? url;
+  return {
+    '@type': 'CreativeWork',
+    name: title,
+    publisher: { '@type': 'Organization', name: publisher },
+    ...(address ? { url: address } : {})
   };
 }
 
@@ -95,14 +129,16 @@ function text(story: Story, map: Readonly<Record<string, string>>): string {
   return textIn(map, ...story.meta.languages);
 }
 
+/** A day of the zone as ISO 8601. */
+function isoDay(ms: number, zone: string): string {
+  const { year, month, day } = dayOf(ms, zone);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** The first and the last possible day, in the event's own zone, as ISO 8601; an open end is left out. */
 function datesOf({ startEarliest, endLatest, zone }: EventTime): object {
-  const iso = (ms: number) => {
-    const { year, month, day } = dayOf(ms, zone);
-    return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  };
   return {
-    ...(Number.isFinite(startEarliest) ? { startDate: iso(startEarliest) } : {}),
-    ...(Number.isFinite(endLatest) ? { endDate: iso(endLatest) } : {})
+    ...(Number.isFinite(startEarliest) ? { startDate: isoDay(startEarliest, zone) } : {}),
+    ...(Number.isFinite(endLatest) ? { endDate: isoDay(endLatest, zone) } : {})
   };
 }

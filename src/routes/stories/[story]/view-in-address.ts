@@ -1,6 +1,13 @@
 import type { View } from '$lib/core/view';
 import { decodeView, encodeView } from '$lib/core/view-codec';
-import type { Session } from '$lib/state/session.svelte';
+import type { Story } from '$lib/core/story';
+
+/** A reading of a story, or of its archive: what the address follows. */
+export interface Reading {
+  readonly story: Story;
+  readonly view: View;
+  go(patch: Partial<View>): void;
+}
 
 /** What the browser's address bar can do. */
 export interface Address {
@@ -18,12 +25,12 @@ const PAUSE = 250;
  * start and when the reader goes back or forward. What the reader opened can be gone back from; scrubbing leaves no trail.
  */
 export class ViewInAddress {
-  readonly #session: Session;
+  readonly #session: Reading;
   readonly #address: Address;
   /** What the address says already. */
   #written: View;
 
-  constructor(session: Session, address: Address) {
+  constructor(session: Reading, address: Address) {
     this.#session = session;
     this.#address = address;
     this.#written = session.view;

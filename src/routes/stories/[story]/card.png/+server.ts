@@ -2,24 +2,28 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import { error } from '@sveltejs/kit';
-import { textIn, type Story } from '$lib/core/story';
+import { textIn, type ArchiveSource, type Story, type Window } from '$lib/core/story';
 import { formatWindow } from '$lib/i18n/dates';
 import { credit } from '$lib/i18n/en/credit';
 import { viewer as t } from '$lib/i18n/en/viewer';
 import { creditsOf } from '$lib/map/ground-address';
-import { socialCard } from '$lib/map/poster/social-card';
+import { archiveCard, socialCard } from '$lib/map/poster/social-card';
 import { Session } from '$lib/state/session.svelte';
 import { storyById, storyIds } from '../../../../stories/stories.server';
+import { archiveOf } from '../../../archives/[story]/archive.server';
+import { archivePicture } from '../../../archives/[story]/archive-poster.server';
 import { base, pictureOf, words } from '../poster.server';
 
 export const prerender = true;
 export const entries = () => storyIds.map((story) => ({ story }));
 
 /** What is shown of a story where somebody links to it: 1200 by 630 pixels. */
-export function GET({ params }) {
+export async function GET({ params }) {
   const story = storyById(params.story);
   if (!story) error(404, 'There is no story of this name.');
-  const svg = socialCard(pictureOf(story), base, words, textOf(story), tokens);
+  const svg = story.archive
+    ? await archiveSvg(story, story.archive)
+    : socialCard(pictureOf(story), base, words, textOf(story), tokens);
   const png = new Resvg(svg, {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' }
   }).render();
@@ -27,13 +31,22 @@ export function GET({ params }) {
 }
 
 function textOf(story: Story) {
-  const { meta, events, citations } = story;
-  const { extent } = new Session(story);
+  return cardText(story, new Session(story).extent, story.events.length);
+}
+
+async function archiveSvg(story: Story, source: ArchiveSource): Promise<string> {
+  const { index, preview } = await archiveOf(story, source);
+  const picture = archivePicture(story, index, preview.fit);
+  const text = cardText(story, preview.extent, preview.size + preview.undated);
+  return archiveCard(picture, base, words, text, tokens);
+}
+
+function cardText({ meta, citations }: Story, extent: Window, events: number) {
   return {
     title: textIn(meta.title, 'en'),
     facts: [
       formatWindow(extent, meta.timeZone, 'en'),
-      `${t.events(events.length)} · ${t.countSources(citations.length)}`
+      `${t.events(events)} · ${t.countSources(citations.length)}`
     ],
     credit: credit(creditsOf({ basemap: '', streets: null, style: null }))
   };

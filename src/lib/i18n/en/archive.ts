@@ -1,0 +1,65 @@
+const number = (n: number) => n.toLocaleString('en-GB');
+const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+
+/** Words of the page of an archive: events by the thousand, from a file beside the story. */
+export const archive = {
+  sections: { events: 'Events', counts: 'By year', sources: 'Sources', about: 'About' },
+  count: (shown: number, all: number) =>
+    shown === all
+      ? `All ${plural(all, 'event', 'events')}`
+      : `${number(shown)} of ${plural(all, 'event', 'events')}`,
+  certainly: (n: number) => `${number(n)} certainly in the window`,
+  loading: {
+    label: 'Loading the events',
+    waiting: 'The events are being fetched.',
+    rows: (rows: number, all: number | null) =>
+      all === null ? `${number(rows)} rows read` : `${number(rows)} of ${number(all)} rows read`,
+    bytes: (bytes: number, all: number | null) =>
+      all === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(all)}`,
+    stop: 'Stop here',
+    stopped: (rows: number) =>
+      `Loading was stopped. What had come is shown: ${plural(rows, 'event', 'events')}. There are more.`,
+    goOn: 'Load all',
+    failed: (words: string) => `The events did not load. ${words}`,
+    broken: (words: string, come: number) =>
+      `Not all events could be loaded; ${plural(come, 'event', 'events')} that had come can be used. ${words}`,
+    retry: 'Try again',
+    noScript: 'The map and the list of single events need scripts; the numbers by year do not.'
+  },
+  faults: {
+    heading: (n: number) => `${plural(n, 'row', 'rows')} of the file could not be used`,
+    more: (n: number) => `and ${number(n)} more`
+  },
+  undated: (n: number) =>
+    `${plural(n, 'event has', 'events have')} no date, and no window holds them.`,
+  unplaced: (n: number) => `${plural(n, 'event has', 'events have')} no place on the map.`,
+  list: {
+    label: 'Events in the order of time',
+    untitled: (row: number) => `Row ${number(row)}`,
+    waiting: '…',
+    unread: 'Its text could not be read.',
+    help: 'Arrow keys, Page Up and Page Down, Home and End move through the list.',
+    empty: 'No event in this window.',
+    near: (n: number) => `${plural(n, 'event', 'events')} here`,
+    leaveHere: 'Show all places again'
+  },
+  kinds: 'What kind',
+  inView: 'Only what is on the map as shown',
+  kind: 'Kind',
+  year: 'Year',
+  events: 'Events',
+  total: 'All',
+  byYear: 'Events by the year in which they began',
+  row: (row: number, file: string) => `Row ${number(row)} of ${file}`,
+  source: 'Source',
+  file: (name: string) => `All of it as a file (${name})`,
+  until: (when: string) => `until ${when}`,
+  from: (when: string) => `from ${when}`,
+  always: 'open on both sides'
+};
+
+function megabytes(bytes: number): string {
+  return bytes < 1e6
+    ? `${Math.max(1, Math.round(bytes / 1e3))} kB`
+    : `${(bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+}

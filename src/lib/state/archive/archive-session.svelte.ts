@@ -1,0 +1,180 @@
+import { ArchiveIndex } from '../../core/archive/archive-index';
+import { noColumns } from '../../core/archive/event-columns';
+import type { ArchiveProgress } from '../../core/archive/archive-bytes';
+import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import { rowOf, rowId } from '../../core/archive/row-id';
+import { WindowList } from '../../core/archive/window-list';
+import type { Box } from '../../core/box';
+import type { Story, Window } from '../../core/story';
+import { changedView, START, type View } from '../../core/view';
+import type { ArchiveFeed, Loaded } from './feed';
+import { TextCache } from './text-cache';
+
+/** How far an archive has come. */
+export type Loading =
+  | { readonly step: 'waiting' }
+  | { readonly step: 'loading'; readonly progress: ArchiveProgress | null }
+  | { readonly step: 'loaded' }
+  /** The reader stopped it; what had come is there. */
+  | { readonly step: 'stopped' }
+  | { readonly step: 'failed'; readonly words: string };
+
+const NOTHING = ArchiveIndex.build(noColumns());
+
+/**
+ * One reading of one archive: the owner of its index and of the view, and the only writer of the view. Nothing here is done event by event while
+ * the window moves.
+ */
+export class ArchiveSession {
+  readonly story: Story;
+  readonly #feed: ArchiveFeed;
+  readonly #texts: TextCache;
+  #view: View = $state.raw(START);
+  #bounds: Box | null = $state.raw(null);
+  #loaded: Loaded | null = $state.raw(null);
+  #loading: Loading = $state.raw({ step: 'waiting' });
+  #stop: AbortController | null = null;
+
+  readonly #window = $derived(this.#view.window);
+  readonly #certainty = $derived(this.#view.certainty);
+  readonly #kinds = $derived(this.#view.filters.kinds);
+  readonly #box = $derived(this.#view.filters.inView ? this.#bounds : null);
+
+  /** Everything that has come, of a broken file too. */
+  readonly whole: ArchiveIndex = $derived(this.#loaded?.index ?? NOTHING);
+  /** What is of the chosen kinds, wherever it was: what the map shows. */
+  readonly ofKinds: ArchiveIndex = $derived.by(() =>
+    this.#kinds.length > 0 ? this.whole.subset(this.#flags(), null) : this.whole
+  );
+  /** What passes all filters. */
+  readonly index: ArchiveIndex = $derived(
+    this.#box ? this.ofKinds.subset(null, this.#box) : this.ofKinds
+  );
+
+  /** How many events count in the window, and how many of them certainly fall in it. */
+  readonly count = $derived(this.index.count(this.#window, this.#certainty));
+  readonly certain = $derived(this.index.count(this.#window, 'surely'));
+  /** The events in the window. Made when somebody reads it, which nobody should while the window moves. */
+  readonly list = $derived(new WindowList(this.index, this.#window, this.#certainty));
+
+  /** Row of the open event; null when none is open, or it has not come. */
+  readonly selected = $derived.by(() => {
+    const row = rowOf(this.#view.selected);
+    return row !== null && this.whole.positionOf(row) >= 0 ? row : null;
+  });
+
+  constructor(story: Story, feed: ArchiveFeed) {
+    this.story = story;
+    this.#feed = feed;
+    this.#texts = new TextCache((rows) => feed.texts(rows));
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get bounds(): Box | null {
+    return this.#bounds;
+  }
+
+  get loading(): Loading {
+    return this.#loading;
+  }
+
+  get loaded(): Loaded | null {
+    return this.#loaded;
+  }
+
+  /** Changes what is looked at. A view equal to the present one keeps its object, so that echoes end here. */
+  go(patch: Partial<View>): void {
+    this.#view = changedView(this.#view, patch);
+  }
+
+  lookAt(bounds: Box | null): void {
+    this.#bounds = bounds;
+  }
+
+  /** Starts, or starts again after a stop or a failure. */
+  async load(): Promise<void> {
+    if (this.#loading.step === 'loading') return;
+    const stop = (this.#stop = new AbortController());
+    this.#loading = { step: 'loading', progress: null };
+    try {
+      const loaded = await this.#feed.load((progress) => {
+        if (this.#stop === stop) this.#loading = { step: 'loading', progress };
+      }, stop.signal);
+      if (this.#stop !== stop) return;
+      this.#loaded = loaded;
+      this.#loading =
+        loaded.broken === null
+          ? { step: loaded.complete ? 'loaded' : 'stopped' }
+          : { step: 'failed', words: loaded.broken };
+    } catch (error) {
+      if (this.#stop !== stop) return;
+      const words = error instanceof Error ? error.message : String(error);
+      this.#loading = { step: 'failed', words };
+    }
+  }
+
+  /** Stops loading and keeps what has come. */
+  stop(): void {
+    this.#stop?.abort();
+  }
+
+  close(): void {
+    this.#stop?.abort();
+    this.#stop = null;
+    this.#feed.close();
+  }
+
+  /** The texts of a row; null when they could not be read. */
+  textsOf(row: number): Promise<ArchiveTexts | null> {
+    return this.#texts.get(row);
+  }
+
+  /** Opens the event of a row, the window widened if it would not be in it; null closes. */
+  open(row: number | null): void {
+    if (row === null) return this.go({ selected: null });
+    this.go({ selected: rowId(row), window: this.#windowWith(row) });
+  }
+
+  /** Row of the event before or after the open one, among those that pass the filters; from nothing open, the first or last in the window. */
+  neighbour(direction: 1 | -1): number | null {
+    const { index, list, selected } = this;
+    const at = selected === null ? -1 : index.positionOf(selected);
+    if (at >= 0) return index.rows[at + direction] ?? null;
+    if (list.length === 0) return null;
+    return index.rows[list.at(direction > 0 ? 0 : list.length - 1)] ?? null;
+  }
+
+  /** Events in the window by kind, whatever kinds are chosen. A look at each: for when the window rests. */
+  countsByKind(): Uint32Array {
+    const counts = new Uint32Array(this.story.kinds.length);
+    const { whole } = this;
+    const [window, certainty] = [this.#window, this.#certainty];
+    whole.each(window, (position) => {
+      if (certainty === 'surely' && !whole.meets(position, window, certainty)) return;
+      const kind = whole.kinds[position] as number;
+      counts[kind] = (counts[kind] as number) + 1;
+    });
+    return counts;
+  }
+
+  #flags(): Uint8Array {
+    return Uint8Array.from(this.story.kinds, ({ id }) => Number(this.#kinds.includes(id)));
+  }
+
+  #windowWith(row: number): Window | null {
+    const { whole } = this;
+    const [window, certainty] = [this.#window, this.#certainty];
+    const position = whole.positionOf(row);
+    if (position < 0) throw new RangeError(`open: the archive has no dated row ${row}`);
+    if (window === null || whole.meets(position, window, certainty)) return window;
+    const { from, to } = whole.extent ?? window;
+    // An open side reaches to the end of the archive.
+    return {
+      from: Math.min(window.from, Math.max(from, whole.starts[position] as number)),
+      to: Math.max(window.to, Math.min(to, whole.endOf(position)))
+    };
+  }
+}

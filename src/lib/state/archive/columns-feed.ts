@@ -1,0 +1,46 @@
+import { ArchiveIndex } from '../../core/archive/archive-index';
+import type { EventColumns } from '../../core/archive/event-columns';
+import { ArchiveHelper } from './archive-helper';
+import type { ArchiveFeed, Loaded } from './feed';
+
+/** From so many events on the index is built off the page's own thread. */
+const MANY = 100_000;
+
+/** Events that somebody has at hand as columns, without texts. The columns are left as they are. */
+export class ColumnsFeed implements ArchiveFeed {
+  readonly #columns: EventColumns;
+  #helper: ArchiveHelper | null = null;
+
+  constructor(columns: EventColumns) {
+    this.#columns = columns;
+  }
+
+  load(): Promise<Loaded> {
+    const rest = {
+      undated: new Uint32Array(0),
+      faults: { total: 0, counts: [], examples: [] },
+      complete: true,
+      broken: null
+    };
+    if (this.#columns.size < MANY)
+      return Promise.resolve({ index: ArchiveIndex.build(this.#columns), ...rest });
+    return new Promise((resolve, reject) => {
+      this.#helper = new ArchiveHelper((answer) => {
+        if (answer.say === 'loaded') resolve({ index: ArchiveIndex.from(answer.buffer), ...rest });
+        else if (answer.say === 'failed') reject(new Error(answer.words));
+        // It has done what it was there for, and would keep its memory.
+        this.close();
+      });
+      this.#helper.ask({ ask: 'index', columns: this.#columns });
+    });
+  }
+
+  texts(): Promise<readonly never[]> {
+    return Promise.reject(new Error('Columns come without texts'));
+  }
+
+  close(): void {
+    this.#helper?.dismiss();
+    this.#helper = null;
+  }
+}

@@ -1,0 +1,84 @@
+import type { ArchiveProgress } from '../../core/archive/archive-bytes';
+import { ArchiveIndex } from '../../core/archive/archive-index';
+import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import type { ArchiveSource, Story } from '../../core/story';
+import { ArchiveHelper } from './archive-helper';
+import type { Answer, Request } from './archive-service';
+import type { ArchiveFeed, Loaded } from './feed';
+
+/** How long a reader may take to stop, in ms. */
+const MOST_PATIENCE = 3_000;
+
+/** An archive in a file beside the story. */
+export class FileFeed implements ArchiveFeed {
+  readonly #request: Request;
+  readonly #helper = new ArchiveHelper((answer) => this.#hear(answer));
+  readonly #asked = new Map<number, (texts: readonly ArchiveTexts[] | null) => void>();
+  #loading: {
+    readonly onprogress: (progress: ArchiveProgress) => void;
+    readonly resolve: (loaded: Loaded) => void;
+    readonly reject: (error: Error) => void;
+  } | null = null;
+  #ids = 0;
+
+  constructor({ meta, kinds }: Story, source: ArchiveSource, href: string) {
+    const plan = { source, zone: meta.timeZone, kinds: kinds.map(({ id }) => id) };
+    this.#request = { ask: 'load', plan, address: href };
+  }
+
+  load(onprogress: (progress: ArchiveProgress) => void, signal: AbortSignal): Promise<Loaded> {
+    return new Promise((resolve, reject) => {
+      this.#loading = { onprogress, resolve, reject };
+      signal.addEventListener('abort', () => this.#stop(reject), { once: true });
+      this.#helper.ask(absolute(this.#request));
+    });
+  }
+
+  async texts(rows: readonly number[]): Promise<readonly ArchiveTexts[]> {
+    const id = ++this.#ids;
+    const texts = await new Promise<readonly ArchiveTexts[] | null>((resolve) => {
+      this.#asked.set(id, resolve);
+      this.#helper.ask({ ask: 'texts', id, rows });
+    });
+    if (!texts) throw new Error(`The texts of ${rows.length} rows could not be read`);
+    return texts;
+  }
+
+  close(): void {
+    this.#helper.dismiss();
+  }
+
+  /** A damaged file can keep its reader busy for ever: it is then let go, and what it had read with it. */
+  #stop(reject: (error: Error) => void): void {
+    this.#helper.ask({ ask: 'stop' });
+    setTimeout(() => {
+      if (this.#loading?.reject !== reject) return;
+      this.#loading = null;
+      this.#helper.dismiss();
+      reject(new Error('It did not stop when it was told to, so nothing of it was kept.'));
+    }, MOST_PATIENCE);
+  }
+
+  #hear(answer: Answer): void {
+    if (answer.say === 'progress') this.#loading?.onprogress(answer.progress);
+    else if (answer.say === 'failed') {
+      this.#loading?.reject(new Error(answer.words));
+      this.#loading = null;
+    } else if (answer.say === 'loaded') {
+      const { buffer, undated, faults, complete, broken } = answer;
+      const index = ArchiveIndex.from(buffer);
+      this.#loading?.resolve({ index, undated, faults, complete, broken });
+      this.#loading = null;
+    } else {
+      this.#asked.get(answer.id)?.(answer.texts);
+      this.#asked.delete(answer.id);
+    }
+  }
+}
+
+/** A worker reckons addresses from its own. */
+function absolute(request: Request): Request {
+  return 'address' in request
+    ? { ...request, address: new URL(request.address, document.baseURI).href }
+    : request;
+}

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { storyById, storyIds } from '../../../stories/stories.server';
+import { siteAddress } from '../../site-address.server';
+import { mapLicences } from '../../stories/[story]/map-licences.server';
+import { archiveData } from '../../stories/[story]/structured-data.server';
+import { archiveOf } from './archive.server';
+import { archivePoster } from './archive-poster.server';
+
+export const entries = () =>
+  storyIds.flatMap((story) => (storyById(story)?.archive ? { story } : []));
+
+export async function load({ params, url, locals }) {
+  const story = storyById(params.story);
+  const source = story?.archive;
+  if (!story || !source) error(404, 'There is no archive of this name.');
+  const site = siteAddress(url);
+  const { index, preview } = await archiveOf(story, source);
+  locals.drawings = {
+    poster: archivePoster(story, index, preview.fit),
+    'map-licences': mapLicences()
+  };
+  locals.structuredData = archiveData(story, preview.extent, site);
+  return { story, source, preview, site };
+}

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  ARCHIVE,
+  bar,
+  card,
+  entries,
+  FIRST_DAY,
+  list,
+  says,
+  serveArchive,
+  writeMadeUp
+} from './archive-page';
+import { mapItself, PATIENCE } from './built-story';
+import { useBrowser, visit } from './reader';
+
+useBrowser();
+
+const MANY = 1_000_000;
+let million: Uint8Array;
+beforeAll(() => {
+  million = writeMadeUp(MANY);
+}, 120_000);
+
+/** The page of the archive with a million events in place of its own. */
+async function visitMillion(hash = '') {
+  const page = await visit({
+    path: ARCHIVE + hash,
+    before: (page) => serveArchive(page, million)
+  });
+  await says(page, hash ? 'of 1,000,000 events' : 'All 1,000,000 events');
+  return page;
+}
+
+const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+/** About 30 days of the made-up archive, some 6,666 events. */
+const MONTH = `#from=${day(FIRST_DAY + 1000 * 864e5)}&to=${day(FIRST_DAY + 1029 * 864e5)}`;
+
+describe('an archive of a million events', () => {
+  it('loads, says how many there are, and scrubs by keys', async () => {
+    const page = await visitMillion();
+    expect(await bar(page).count()).toBe(0);
+    const end = page.getByRole('slider', { name: 'End of the window' });
+    await end.focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
+    await says(page, 'of 1,000,000 events');
+  });
+
+  it('shows exactly what is in the window of a link', async () => {
+    const page = await visitMillion(MONTH);
+    // 4,500 days hold a million: day d has the events n with floor(n × 4,500 / 1,000,000) = d.
+    const upTo = (d: number) => Math.ceil((d * MANY) / 4_500);
+    const wanted = upTo(1030) - upTo(1000);
+    await says(page, `${wanted.toLocaleString('en-GB')} of 1,000,000 events`);
+  });
+
+  it('filters by kind, and back', async () => {
+    const page = await visitMillion();
+    await page.getByText('Filter', { exact: true }).click();
+    await page.getByRole('checkbox', { name: /Minor damage/ }).check();
+    await says(page, '166,667 of 1,000,000 events');
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await says(page, 'All 1,000,000 events');
+  });
+
+  it('lists them all, a screen at a time, and goes through them by keys', async () => {
+    const page = await visitMillion();
+    await expect.poll(() => entries(page).count(), PATIENCE).toBeGreaterThan(3);
+    expect(await entries(page).count()).toBeLessThan(40);
+    await expect
+      .poll(() => entries(page).first().innerText(), PATIENCE)
+      .toContain('Made-up event 1');
+    await entries(page).first().focus();
+    await page.keyboard.press('ArrowDown');
+    const focused = () => page.evaluate(() => document.activeElement?.closest('li')?.ariaPosInSet);
+    expect(await focused()).toBe('2');
+    await page.keyboard.press('End');
+    await expect.poll(focused).toBe('1000000');
+    await expect
+      .poll(() => list(page).locator(':focus').innerText(), PATIENCE)
+      .toContain('Made-up event 1000000');
+    await page.keyboard.press('Home');
+    await expect.poll(focused).toBe('1');
+  });
+
+  it('opens an event of the list in a card with its texts, its row and what it rests on', async () => {
+    const page = await visitMillion();
+    await entries(page).nth(2).click(PATIENCE);
+    const open = card(page, 'Made-up event 3');
+    await open.waitFor(PATIENCE);
+    const text = await open.innerText();
+    expect(text).toContain('Nothing of this happened.');
+    expect(text).toContain('Row 3 of strikes.parquet');
+    expect(text).toContain('FAA Wildlife Strike Database');
+    await open.getByRole('button', { name: 'Next event' }).click();
+    await card(page, 'Made-up event 4').waitFor(PATIENCE);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url(), PATIENCE).not.toContain('event=');
+  });
+
+  it('picks what lies under the pointer: a press on a number goes closer', async () => {
+    const page = await visitMillion();
+    await mapItself(page).waitFor(PATIENCE);
+    const buttons = page.getByRole('group', { name: 'Events on the map' }).getByRole('button');
+    await expect.poll(() => buttons.count(), PATIENCE).toBeGreaterThan(0);
+    await buttons.first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url(), PATIENCE).toContain('map=');
+  });
+
+  it('opens an event from a link', async () => {
+    const page = await visit({
+      path: `${ARCHIVE}#event=row-500001`,
+      before: (page) => serveArchive(page, million)
+    });
+    await card(page, 'Made-up event 500001').waitFor(PATIENCE);
+  });
+
+  it('can be stopped while it loads, keeps what has come, and goes on when asked', async () => {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const page = await visit({
+      path: ARCHIVE,
+      expectErrors: true,
+      before: (page) => serveArchive(page, million, { hold: () => held })
+    });
+    await expect.poll(() => page.getByRole('progressbar').count(), PATIENCE).toBe(1);
+    await page.getByRole('button', { name: 'Stop here' }).click();
+    await page.getByText('Loading was stopped.').waitFor(PATIENCE);
+    go();
+    await page.getByRole('button', { name: 'Load all' }).click();
+    await says(page, 'All 1,000,000 events');
+  });
+
+  it('says where a file breaks off, and keeps the page', async () => {
+    const page = await visit({
+      path: ARCHIVE,
+      expectErrors: true,
+      before: (page) => serveArchive(page, million.slice(0, 200_000))
+    });
+    const alert = page.getByRole('alert').filter({ hasText: 'did not load' });
+    await alert.waitFor(PATIENCE);
+    expect(await alert.innerText()).toContain('strikes.parquet');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByRole('table').isVisible()).toBe(true);
+  });
+});
+
+describe('the shipped archive', () => {
+  it('says so when its file is not there, and can be read all the same', async () => {
+    const page = await visit({
+      path: ARCHIVE,
+      expectErrors: true,
+      before: (page) =>
+        page.context().route('**/strikes.parquet', (route) => route.fulfill({ status: 404 }))
+    });
+    await page.getByText('The events did not load.').waitFor(PATIENCE);
+    expect(await page.getByRole('row').count()).toBeGreaterThan(10);
+  });
+
+  it('has its numbers by year, its histogram and a picture of its map without scripts', async () => {
+    const page = await visit({ path: ARCHIVE, javaScriptEnabled: false });
+    const rows = page.getByRole('row');
+    expect(await rows.count()).toBe(14);
+    expect(await rows.last().innerText()).toContain('2002');
+    expect(
+      await page
+        .getByRole('img', { name: /10,000/ })
+        .first()
+        .isVisible()
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,244 @@
+import { flushSync } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { ArchiveIndex } from '../../../../src/lib/core/archive/archive-index';
+import type { ArchiveProgress } from '../../../../src/lib/core/archive/archive-bytes';
+import { ArchiveSession } from '../../../../src/lib/state/archive/archive-session.svelte';
+import type { ArchiveFeed, Loaded } from '../../../../src/lib/state/archive/feed';
+import { NO_FILTERS } from '../../../../src/lib/core/view';
+import { columnsOf, type Row } from '../../../unit/core/archive/arbitrary-columns';
+import { makeStory } from '../../../unit/core/arbitrary-story';
+
+const DAYS = 86_400_000;
+const event = (day: number, kind: number, at: Row['at'] = [day, 10], last = day): Row => ({
+  when: { start: day * DAYS, startLatest: day * DAYS, endEarliest: last * DAYS, end: last * DAYS },
+  at,
+  kind
+});
+
+/** Days 0 to 9, kinds by turns; row 10 lasts from day 2 to day 6 and is in no place. */
+const ROWS = [...Array.from({ length: 10 }, (_, day) => event(day, day % 2)), event(2, 0, null, 6)];
+const bare = makeStory();
+const kind = bare.kinds[0] as (typeof bare.kinds)[0];
+const STORY = makeStory({
+  kinds: [
+    { ...kind, id: 'even' },
+    { ...kind, id: 'odd' }
+  ]
+});
+
+function loadedWith(rows: readonly Row[], complete = true): Loaded {
+  const index = ArchiveIndex.build(columnsOf(rows));
+  const faults = { total: 0, counts: [], examples: [] };
+  return { index, undated: new Uint32Array(0), faults, complete, broken: null };
+}
+
+function feed(over: Partial<ArchiveFeed> = {}): ArchiveFeed {
+  return {
+    load: () => Promise.resolve(loadedWith(ROWS)),
+    texts: (rows) =>
+      Promise.resolve(
+        rows.map((row) => ({
+          row: row + 1,
+          title: `Title ${row}`,
+          text: null,
+          place: null,
+          source: null,
+          link: null,
+          when: null
+        }))
+      ),
+    close: () => undefined,
+    ...over
+  };
+}
+
+async function reading(over: Partial<ArchiveFeed> = {}) {
+  const session = new ArchiveSession(STORY, feed(over));
+  await session.load();
+  return session;
+}
+
+describe('a reading of an archive', () => {
+  it('holds nothing before it has come, and all of it afterwards', async () => {
+    const session = new ArchiveSession(STORY, feed());
+    expect(session.loading.step).toBe('waiting');
+    expect(session.count).toBe(0);
+    const done = session.load();
+    expect(session.loading.step).toBe('loading');
+    await done;
+    expect(session.loading.step).toBe('loaded');
+    expect(session.count).toBe(11);
+  });
+
+  it('tells how far loading is', async () => {
+    const progress: ArchiveProgress = { rows: 3, rowsTotal: 11, bytes: 30, bytesTotal: null };
+    let tell: (progress: ArchiveProgress) => void = () => undefined;
+    const session = new ArchiveSession(
+      STORY,
+      feed({ load: (report) => ((tell = report), new Promise(() => undefined)) })
+    );
+    void session.load();
+    tell(progress);
+    expect(session.loading).toEqual({ step: 'loading', progress });
+  });
+
+  it('keeps what had come when it is stopped, and loads all when asked again', async () => {
+    let times = 0;
+    const session = new ArchiveSession(
+      STORY,
+      feed({
+        load: (_, signal) =>
+          times++ > 0
+            ? Promise.resolve(loadedWith(ROWS))
+            : new Promise((resolve) =>
+                signal.addEventListener('abort', () => resolve(loadedWith(ROWS.slice(0, 4), false)))
+              )
+      })
+    );
+    const first = session.load();
+    session.stop();
+    await first;
+    expect(session.loading.step).toBe('stopped');
+    expect(session.count).toBe(4);
+    await session.load();
+    expect(session.loading.step).toBe('loaded');
+    expect(session.count).toBe(11);
+  });
+
+  it('says in words what went wrong, keeps what it had, and can try again', async () => {
+    let times = 0;
+    const session = await reading({
+      load: () =>
+        times++ % 2 === 0
+          ? Promise.resolve(loadedWith(ROWS))
+          : Promise.reject(new Error('No connection.'))
+    });
+    await session.load();
+    expect(session.loading).toEqual({ step: 'failed', words: 'No connection.' });
+    expect(session.count).toBe(11);
+    await session.load();
+    expect(session.loading.step).toBe('loaded');
+  });
+
+  it('shows what came of a file that breaks off, and says where it does', async () => {
+    const broken = 'strikes.csv, line 5: The file breaks off here.';
+    const session = await reading({
+      load: () => Promise.resolve({ ...loadedWith(ROWS.slice(0, 4), false), broken })
+    });
+    expect(session.loading).toEqual({ step: 'failed', words: broken });
+    expect(session.count).toBe(4);
+  });
+
+  it('hears nothing more once it is closed', async () => {
+    const close = vi.fn();
+    let resolve: (loaded: Loaded) => void = () => undefined;
+    const session = new ArchiveSession(
+      STORY,
+      feed({ close, load: () => new Promise((done) => (resolve = done)) })
+    );
+    const done = session.load();
+    session.close();
+    resolve(loadedWith(ROWS));
+    await done;
+    expect(close).toHaveBeenCalledOnce();
+    expect(session.loaded).toBeNull();
+  });
+
+  it('counts and lists what is in the window', async () => {
+    const session = await reading();
+    session.go({ window: { from: 3 * DAYS, to: 5 * DAYS } });
+    expect(session.count).toBe(4);
+    expect(session.list.length).toBe(4);
+    const rows = Array.from({ length: 4 }, (_, n) => session.index.rows[session.list.at(n)]);
+    expect(rows).toEqual([10, 3, 4, 5]);
+  });
+
+  it('keeps one index while only the window moves, so that nothing is done event by event', async () => {
+    const session = await reading();
+    session.go({ filters: { ...NO_FILTERS, kinds: ['odd'] } });
+    const { index } = session;
+    session.go({ window: { from: 0, to: DAYS } });
+    session.go({ window: { from: DAYS, to: 2 * DAYS } });
+    expect(session.index).toBe(index);
+  });
+
+  it('filters by kind, in list and map alike, and tells what each kind would give', async () => {
+    const session = await reading();
+    session.go({ filters: { ...NO_FILTERS, kinds: ['odd'] }, window: { from: 0, to: 4 * DAYS } });
+    expect(session.count).toBe(2);
+    expect(session.ofKinds.size).toBe(5);
+    expect([...session.countsByKind()]).toEqual([4, 2]);
+  });
+
+  it('filters by what the map shows once it says so, and leaves the map its events beyond', async () => {
+    const session = await reading();
+    session.go({ filters: { ...NO_FILTERS, inView: true } });
+    expect(session.count).toBe(11);
+    session.lookAt([2.5, 0, 5.5, 20]);
+    expect(session.count).toBe(3);
+    expect(session.ofKinds.size).toBe(11);
+  });
+
+  it('opens an event by its row and widens the window to hold it', async () => {
+    const session = await reading();
+    session.go({ window: { from: 0, to: DAYS } });
+    session.open(10);
+    expect(session.view.selected).toBe('row-11');
+    expect(session.selected).toBe(10);
+    expect(session.view.window).toEqual({ from: 0, to: 6 * DAYS });
+    session.open(null);
+    expect(session.selected).toBeNull();
+    expect(() => session.open(500)).toThrow(RangeError);
+  });
+
+  it('takes an event from a link before it has come, and opens it when it has', async () => {
+    const session = new ArchiveSession(STORY, feed());
+    session.go({ selected: 'row-4' });
+    expect(session.selected).toBeNull();
+    await session.load();
+    expect(session.selected).toBe(3);
+  });
+
+  it('steps through the events that pass the filters, from the ends of the window when none is open', async () => {
+    const session = await reading();
+    session.go({
+      filters: { ...NO_FILTERS, kinds: ['odd'] },
+      window: { from: 2 * DAYS, to: 8 * DAYS }
+    });
+    expect(session.neighbour(1)).toBe(3);
+    expect(session.neighbour(-1)).toBe(7);
+    session.open(7);
+    expect(session.neighbour(1)).toBe(9);
+    session.open(9);
+    expect(session.neighbour(1)).toBeNull();
+  });
+
+  it('fetches the texts of rows together and each once, and asks again after a failure', async () => {
+    let broken = true;
+    const texts = vi.fn((rows: readonly number[]) =>
+      broken ? Promise.reject(new Error('gone')) : feed().texts(rows)
+    );
+    const session = await reading({ texts });
+    expect(await Promise.all([session.textsOf(1), session.textsOf(2)])).toEqual([null, null]);
+    broken = false;
+    const both = await Promise.all([session.textsOf(1), session.textsOf(2)]);
+    expect(both.map((found) => found?.title)).toEqual(['Title 1', 'Title 2']);
+    await session.textsOf(1);
+    expect(texts.mock.calls).toEqual([[[1, 2]], [[1, 2]]]);
+  });
+
+  it('wakes what is derived from it', async () => {
+    const session = await reading();
+    const seen: number[] = [];
+    const stop = $effect.root(() => {
+      $effect(() => {
+        seen.push(session.count);
+      });
+    });
+    flushSync();
+    session.go({ window: { from: 0, to: DAYS } });
+    flushSync();
+    stop();
+    expect(seen).toEqual([11, 2]);
+  });
+});
