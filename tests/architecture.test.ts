@@ -18,7 +18,7 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
     packages:
       /^(maplibre-gl|svelte|topojson-client|topojson-specification|geojson|d3-geo|pmtiles|@fontsource-variable\/source-serif-4)(\/|$)/
   },
-  timeline: { parts: ['core', 'i18n'], packages: /^(d3-time|svelte)(\/|$)/ },
+  timeline: { parts: ['core', 'i18n'], packages: /^svelte(\/|$)/ },
   viewer: { parts: ['core', 'i18n', 'state', 'map', 'timeline'], packages: /^svelte(\/|$)/ },
   i18n: { parts: ['core'], packages: /^$/ }
 };

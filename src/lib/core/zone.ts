@@ -17,6 +17,9 @@ export const DAY = 86_400_000;
 /** Years that a `Date` can hold in any zone, with room to spare. */
 export const YEARS = { min: -270_000, max: 270_000 } as const;
 
+/** The last instant that a `Date` can hold. */
+const LAST = 8.64e15;
+
 /** Zones asked for before: asking the machine takes longer than reading a date. */
 const known = new Set<string>();
 
@@ -35,6 +38,8 @@ export function isZone(zone: string): boolean {
 
 /** Milliseconds to add to UTC for the local time in `zone` at the instant `ms`. Throws for an unknown zone or an instant out of range. */
 export function offsetAt(ms: number, zone: string): number {
+  // The package asks the machine even for this one.
+  if (zone === 'UTC' && Math.abs(ms) <= LAST) return 0;
   const date = new Date(ms);
   const minutes = tzOffset(zone, date);
   if (Number.isNaN(minutes)) throw new RangeError(`offsetAt: no offset for ${zone} at ${ms}`);

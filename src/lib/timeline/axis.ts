@@ -1,6 +1,7 @@
 import type { TimeScale } from '../core/elastic-scale';
-import { DAY } from '../core/zone';
+import { DAY, HOUR, MINUTE } from '../core/zone';
 import { axisWords } from './axis-words';
+import { SECOND, YEAR, YEAR_STEPS } from './calendar';
 import { GAP, LabelRow } from './label-row';
 import { KNOB } from './layout';
 import { textWidth } from './text-width';
@@ -10,10 +11,12 @@ import {
   HOUR_STEPS,
   minorTicks,
   MONTH_STEPS,
+  MS_STEPS,
   runsOf,
+  SECOND_STEPS,
   ticksIn,
   ticksWithRoom,
-  YEAR_STEPS,
+  type Run,
   type Tick
 } from './ticks';
 import { toWall } from './wall-clock';
@@ -65,8 +68,8 @@ export function buildAxis({ scale, view, left, right, zone, locale }: AxisSetup)
     left + ((scale.toUnit(ms) - view.u0) / (view.u1 - view.u0)) * (right - left);
   const start = scale.toTime(view.u0);
   const end = scale.toTime(view.u1);
-  const context = end - start >= 400 * DAY ? 'year' : end - start >= 4 * DAY ? 'month' : 'day';
   const runs = runsOf(scale.knots, start, end, xOf);
+  const context = contextOf(runs, end - start);
 
   // At both ends of the axis a bracket may stand, its knob in this row.
   const row = new LabelRow(left, right - KNOB);
@@ -76,12 +79,20 @@ export function buildAxis({ scale, view, left, right, zone, locale }: AxisSetup)
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .map((stretch) => breakSign(stretch.from, stretch.to))
     .sort((a, b) => a.from - b.from);
-  const ticks = { year: monthsAndDays, month: daysAndHours, day: hours }[context]();
+  const ticks = {
+    age: () => labelled(ticksFor(YEAR_STEPS, widestYear()), ({ at }) => words.year(wallOf(at))),
+    year: monthsAndDays,
+    month: daysAndHours,
+    day: () => labelled(ticksFor(CLOCK_STEPS, '00:00'), ({ at }) => words.time(wallOf(at))),
+    minute: () =>
+      labelled(ticksFor(SECOND_STEPS, '00:00:00'), ({ at }) => words.second(wallOf(at))),
+    second: () => labelled(ticksFor(MS_STEPS, '00.000'), ({ at }) => words.fraction(wallOf(at)))
+  }[context]();
 
   return {
     ticks: ticks.sort((a, b) => a.x - b.x),
     contexts: contextLabels().sort((a, b) => a.x - b.x),
-    minor: minorTicks(runs, zone)
+    minor: minorTicks(runs, zone, end - start < 0.99 * HOUR)
       .map(xOf)
       .filter((x) => x >= left - 1e-6 && x <= right + 1e-6),
     breaks
@@ -117,8 +128,9 @@ export function buildAxis({ scale, view, left, right, zone, locale }: AxisSetup)
     ];
   }
 
-  function hours() {
-    return labelled(ticksFor(CLOCK_STEPS, '00:00'), ({ at }) => words.time(wallOf(at)));
+  function widestYear() {
+    const [first, last] = [start, end].map((at) => words.year(wallOf(at))) as [string, string];
+    return textWidth(first) > textWidth(last) ? first : last;
   }
 
   /** Ticks so far apart that a label like the sample fits. */
@@ -139,17 +151,20 @@ export function buildAxis({ scale, view, left, right, zone, locale }: AxisSetup)
 
   function contextLabels() {
     const second = new LabelRow(left, right + GAP);
+    if (context === 'age') {
+      // On an axis too narrow for any, at least the year that it begins in.
+      return ticks.length > 0 ? [] : [{ x: left, text: words.year(wallOf(start)), starts: false }];
+    }
     const found =
       context === 'year'
         ? runs.flatMap((run) => {
-            const step = YEAR_STEPS.find((each) => each * run.perMs >= 2) ?? YEAR_STEPS.at(-1);
+            // Where there is room for several, they stand evenly; a shortened stretch has what it can.
+            const room = textWidth(widestYear()) + GAP;
+            const least = (run.to - run.from) * run.perMs > 3 * room ? room : 2;
+            const step = YEAR_STEPS.find((each) => each * run.perMs >= least) ?? YEAR_STEPS.at(-1);
             return ticksIn(run, step as number, zone);
           })
-        : ticksIn(
-            { from: start, to: end, perMs: 0 },
-            context === 'month' ? (MONTH_STEPS[0] as number) : DAY,
-            zone
-          );
+        : ticksIn({ from: start, to: end, perMs: 0 }, CONTEXT_STEPS[context], zone);
     const starts = [...new Set(found.map(({ at }) => at))].sort((a, b) => a - b);
     const all = [
       { at: start, starts: false },
@@ -171,4 +186,23 @@ export function buildAxis({ scale, view, left, right, zone, locale }: AxisSetup)
         return second.take(x, textWidth(text)) ? [{ x, text, starts: begins }] : [];
       });
   }
+}
+
+/** Of what the second row is, from year on; years of an `age` are in the first. */
+type Context = 'age' | 'year' | keyof typeof CONTEXT_STEPS;
+const CONTEXT_STEPS = {
+  month: MONTH_STEPS[0] as number,
+  day: DAY,
+  minute: MINUTE,
+  second: SECOND
+} as const;
+
+/** `length` of what is in view, in ms. */
+function contextOf(runs: readonly Run[], length: number): Context {
+  if (length < 4 * SECOND) return 'second';
+  if (length < 4 * MINUTE) return 'minute';
+  if (length < 4 * DAY) return 'day';
+  if (length < 400 * DAY) return 'month';
+  const quarter = Math.max(...runs.map(({ perMs }) => perMs)) * (MONTH_STEPS[1] as number);
+  return length > 40 * YEAR && quarter < textWidth('Sept') + GAP ? 'age' : 'year';
 }

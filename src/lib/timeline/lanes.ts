@@ -30,6 +30,8 @@ interface PlacedMark {
 interface Overflow {
   readonly x: number;
   readonly ids: readonly string[];
+  /** The row, where it is not the uppermost of all. */
+  readonly row?: number;
 }
 
 export interface Lanes {

@@ -13,6 +13,8 @@ export interface Layout {
   readonly radius: number;
   /** Baselines of the two rows of labels. */
   readonly labels: readonly [number, number];
+  /** Height of the overview, which stands above all when the axis is zoomed. */
+  readonly overview: number;
 }
 
 export const DESK: Layout = {
@@ -24,7 +26,8 @@ export const DESK: Layout = {
   rowHeight: 14,
   size: 13,
   radius: 4.9,
-  labels: [108, 123]
+  labels: [108, 123],
+  overview: 14
 };
 
 export const PHONE: Layout = {
@@ -36,7 +39,8 @@ export const PHONE: Layout = {
   rowHeight: 12.5,
   size: 11.5,
   radius: 4.3,
-  labels: [55, 69]
+  labels: [55, 69],
+  overview: 3
 };
 
 /** Narrower than this the phone's measures hold. */

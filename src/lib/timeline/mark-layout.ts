@@ -78,9 +78,13 @@ export function hairsOf(placed: readonly PlacedMark[], plot: Plot): string {
 }
 
 /** Where a number stands in for marks without room. */
-export function crowdsOf(lanes: Lanes, { shift, left, right }: Plot) {
+export function crowdsOf(lanes: Lanes, { shift, left, right, layout }: Plot) {
   return lanes.overflow
-    .map(({ x, ids }) => ({ x: x + shift, count: ids.length }))
+    .map(({ x, ids, row }) => ({
+      x: x + shift,
+      y: row === undefined ? layout.top + 8 : rowY(layout, row) + 4,
+      count: ids.length
+    }))
     .filter(({ x }) => x > 0 && x < right + left);
 }
 

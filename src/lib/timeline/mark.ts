@@ -12,6 +12,12 @@ export interface TimelineMark {
   readonly contested: boolean;
   /** Spoken and shown on hover. */
   readonly title: string;
+  /** Names of what it is by, for those who want rows by that; null: it has none. */
+  readonly lanes?: {
+    readonly kind: string;
+    readonly party: string | null;
+    readonly place: string | null;
+  };
 }
 
 /** The possible span in finite ms; an open end is cut at the last thing known. */

@@ -1,6 +1,6 @@
 import type { Stretch } from '../core/elastic-scale';
 import type { Window } from '../core/story';
-import type { Handle } from './window-keys';
+import type { Handle } from './window-handles';
 
 /** What a slider says of itself: `now` lies within `min` and `max`, even where the window reaches beyond the story. */
 export interface SliderValues {

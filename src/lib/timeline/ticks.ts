@@ -1,6 +1,5 @@
-// The calendar that d3-scale's time scale takes its ticks from; the scale itself would bring colours and interpolation along.
-import { utcDay, utcHour, utcMinute, utcMonth, utcYear } from 'd3-time';
 import { DAY, HOUR, MINUTE } from '../core/zone';
+import { MONTH, SECOND, stepAfter, stepStart, YEAR_STEPS } from './calendar';
 import { fromWall, toWall } from './wall-clock';
 
 /** A stretch of even density. */
@@ -19,25 +18,15 @@ export interface Tick {
   readonly room: number;
 }
 
-const MONTH = 30 * DAY;
-const YEAR = 365 * DAY;
-
-/** The unit of the calendar from so many ms on, and about how long it is. */
-const UNITS = [
-  [YEAR, YEAR, utcYear],
-  [MONTH, MONTH, utcMonth],
-  [DAY, DAY, utcDay],
-  [HOUR, HOUR, utcHour],
-  [0, MINUTE, utcMinute]
-] as const;
-
-/** Each row's steps in ms, the finest first, as so many units of the calendar. */
-export const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((n) => n * YEAR);
+/** Each row's steps in ms, the finest first. */
 export const MONTH_STEPS = [MONTH, 3 * MONTH];
 const DAY_STEPS = [DAY, 2 * DAY, 7 * DAY];
 export const HOUR_STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
 export const CLOCK_STEPS = [...[1, 5, 15, 30].map((n) => n * MINUTE), ...HOUR_STEPS];
+export const SECOND_STEPS = [1, 2, 5, 10, 15, 30].map((n) => n * SECOND);
+export const MS_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 const MINOR_STEPS = [...CLOCK_STEPS, DAY, MONTH, ...YEAR_STEPS];
+const FINE_STEPS = [...MS_STEPS, ...SECOND_STEPS, ...MINOR_STEPS];
 /** Between two unlabelled ticks, in pixels. */
 const MINOR_GAP = 5;
 
@@ -65,16 +54,19 @@ export function runsOf(
   return runs;
 }
 
-/** Calendar ticks of about `step` ms within a run, by the clocks of the zone. */
+/** The beginnings of steps of the calendar (`calendar.ts`) within a run, by the clocks of the zone. */
 export function ticksIn(run: Run, step: number, zone: string): Tick[] {
   const [from, to] = [toWall(run.from, zone), toWall(run.to, zone)];
-  if (to <= from) return [];
-  const [, length, unit] = UNITS.find(([least]) => step >= least) ?? UNITS[4];
-  const every = unit.every(Math.round(step / length));
-  if (!every) throw new RangeError(`ticksIn: ${step} ms is no step of the calendar`);
-  return every
-    .range(new Date(from), new Date(to + 1))
-    .map((date) => fromWall(date.getTime(), zone))
+  const walls: number[] = [];
+  // Every so many days: counted from the first of each month.
+  const unit = step > DAY && step < MONTH ? DAY : step;
+  const every = step / unit;
+  for (let wall = stepStart(from, unit); wall <= to; wall = stepAfter(wall, unit)) {
+    const counted = every === 1 || (new Date(wall).getUTCDate() - 1) % every === 0;
+    if (wall >= from && counted) walls.push(wall);
+  }
+  return walls
+    .map((wall) => fromWall(wall, zone))
     .filter((at) => at >= run.from && at < run.to)
     .map((at) => ({ at, step, room: step * run.perMs }));
 }
@@ -102,7 +94,8 @@ export function dayTicks(runs: readonly Run[], room: number, zone: string): Tick
   return [...new Map(all.map((each) => [each.at, each])).values()];
 }
 
-/** The ticks that get no label. */
-export function minorTicks(runs: readonly Run[], zone: string): number[] {
-  return ticksWithRoom(runs, MINOR_STEPS, MINOR_GAP, zone).map(({ at }) => at);
+/** The ticks that get no label; seconds and less only where the axis shows less than an hour. */
+export function minorTicks(runs: readonly Run[], zone: string, fine: boolean): number[] {
+  const steps = fine ? FINE_STEPS : MINOR_STEPS;
+  return ticksWithRoom(runs, steps, MINOR_GAP, zone).map(({ at }) => at);
 }

@@ -1,23 +1,53 @@
 import type { Stretch, TimeScale } from '../core/elastic-scale';
 import type { Window } from '../core/story';
-import { DAY, HOUR, MINUTE } from '../core/zone';
-import { Player, type Played, type PlayMode } from './player';
+import { HOUR } from '../core/zone';
 import { sameWindow } from './same-window';
+import { stepFor } from './steps';
 import { VisibleStretch } from './visible-stretch';
-import { nextStep, snap, STEPS } from './wall-clock';
-import { movedByKey, withEnd, type Handle } from './window-keys';
+import { nextStep, snap } from './wall-clock';
+import { withEnd, type Handle, type KeyGround } from './window-handles';
 
 export interface TimelineSetup {
   readonly scale: TimeScale;
   /** IANA zone in which days begin. */
   readonly zone: string;
-  /** When each event may have begun and ended, finite ms, in any order. */
-  readonly spans: readonly Window[];
+  /** Where a key takes the window's edges; null: nowhere. See `more/window-keys.ts`. */
+  movedByKey(handle: Handle, key: string, shift: boolean, ground: KeyGround): Stretch | null;
   /** Null: the whole story. */
   readonly window: Window | null;
   /** Pixels at which the visible stretch starts and ends. */
   readonly left: number;
   readonly right: number;
+  /** 'slide' if left out. */
+  readonly mode?: WindowMode;
+  /** One cannot zoom in further than to this long a stretch, in ms; an hour if left out. */
+  shortestView?(): number;
+}
+
+/** What moves with the window: both its ends; its end alone; its end, the start being that of the axis ("up to now"). */
+export type WindowMode = 'slide' | 'grow' | 'accumulate';
+
+/** By screen: a share of the axis in a second; by time: so much time in a second; by event: a stop wherever something begins. */
+export type PlayMode = 'glide' | 'by-time' | 'by-event';
+
+/** What moves the window by itself. */
+export interface Playing {
+  /** `dt` ms have gone by. False at the end. */
+  tick(dt: number): boolean;
+}
+
+/** The window as its player sees it. */
+export interface Played {
+  /** Null: the whole story. */
+  window(): Window | null;
+  scale(): TimeScale;
+  /** Where the window's ends are, as shares of the axis. */
+  ends(): { readonly a: number; readonly b: number };
+  /** The start of a window of which only the end moves; null when both do. */
+  keptStart(): number | null;
+  /** Puts the ends there; only the second where the start is kept. */
+  slideTo(a: number, b: number): void;
+  show(window: Window): void;
 }
 
 export interface TimelineReports {
@@ -37,15 +67,11 @@ export interface TimelineState {
   /** Under the finger. It changes when an end is dragged across the other. */
   readonly held: Handle | null;
   readonly playing: boolean;
+  readonly mode: WindowMode;
 }
 
-/**
- * A step that the window keeps to may be this many pixels wide. Wider, and what is let go would move too far to settle; narrower,
- * and a finger could not end on a midnight.
- */
-const STEP_PX = 32;
-/** One cannot zoom in further than to this long a stretch, in ms. */
-const SHORTEST_VIEW = HOUR;
+/** The least share of an axis that its numbers can still tell apart into pixels. */
+const LEAST_SHARE = 2e-12;
 
 /**
  * The window over the axis as the reader moves it: drag, keys, play, zoom. It has never seen a DOM: pixels, keys and elapsed
@@ -56,23 +82,25 @@ const SHORTEST_VIEW = HOUR;
 export class TimelineControl {
   #scale: TimeScale;
   readonly #zone: string;
-  readonly #starts: readonly number[];
-  readonly #edges: readonly number[];
+  readonly #movedByKey: TimelineSetup['movedByKey'];
+  readonly #shortestView: () => number;
   readonly #reports: TimelineReports;
   readonly #view: VisibleStretch;
   #window: Window | null;
+  #mode: WindowMode;
   /** Where the ends are drawn (share of the axis) while they move freely between the steps of the window. */
   #free: { a: number; b: number } | null = null;
   #hold: { handle: Handle; offset: number; anchor: number; width: number } | null = null;
-  #player: Player | null = null;
+  #player: Playing | null = null;
 
   constructor(setup: TimelineSetup, reports: TimelineReports) {
     this.#scale = setup.scale;
     this.#zone = setup.zone;
     this.#window = setup.window;
     this.#view = new VisibleStretch(setup.left, setup.right);
-    this.#starts = sorted(setup.spans.map(({ from }) => from));
-    this.#edges = sorted(setup.spans.flatMap(({ from, to }) => [from, to + 1]));
+    this.#movedByKey = setup.movedByKey;
+    this.#mode = setup.mode ?? 'slide';
+    this.#shortestView = setup.shortestView ?? (() => HOUR);
     this.#reports = reports;
   }
 
@@ -87,12 +115,18 @@ export class TimelineControl {
         to: free ? this.#view.xOf(free.b) : this.xOf(to)
       },
       held: this.#hold?.handle ?? null,
-      playing: this.#player !== null
+      playing: this.#player !== null,
+      mode: this.#mode
     };
   }
 
   get zoomed(): boolean {
     return this.#view.zoomed;
+  }
+
+  get #length(): number {
+    const { from, to } = this.#scale.domain;
+    return to - from;
   }
 
   /** Pixels at which the visible stretch starts and ends. */
@@ -114,10 +148,21 @@ export class TimelineControl {
   /** The window as somebody else wants it; not reported back. */
   setWindow(window: Window | null): void {
     if (sameWindow(window, this.#window)) return;
-    this.#window = window;
+    this.#take(window);
     this.#free = null;
     this.#hold = null;
     this.#player = null;
+    this.#changed();
+  }
+
+  /** Which ends move with the window. One that accumulates begins where the axis does, and is reported if it did not. */
+  setMode(mode: WindowMode): void {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    this.#hold = null;
+    this.#free = null;
+    if (mode === 'accumulate')
+      this.#emitEdges({ from: this.#scale.domain.from, to: this.#edgesNow().to });
     this.#changed();
   }
 
@@ -129,15 +174,15 @@ export class TimelineControl {
     return this.#scale.toTime(this.#view.unitAt(px));
   }
 
-  /** The step, in ms, that the window's ends keep to at a time: days until one is some 30 pixels wide, then ever less. */
+  /** The step, in ms, that the window's ends keep to at a time: see `stepFor`. */
   stepAt(ms: number): number {
     const x = this.xOf(ms);
-    const perPx = this.timeAt(x + 0.5) - this.timeAt(x - 0.5);
-    return STEPS.find((step) => step <= STEP_PX * perPx) ?? MINUTE;
+    return stepFor(this.timeAt(x + 0.5) - this.timeAt(x - 0.5), this.#length);
   }
 
-  grab(handle: Handle, px: number): void {
+  grab(wanted: Handle, px: number): void {
     this.#player = null;
+    const handle = this.#moved(wanted);
     const { from, to } = this.#edgesNow();
     const { ends } = this.state;
     this.#hold = {
@@ -178,9 +223,9 @@ export class TimelineControl {
   /** `factor` above 1 shows less. The time under the pixel stays there. */
   zoom(factor: number, aroundPx: number): void {
     const time = this.timeAt(aroundPx);
-    const half = SHORTEST_VIEW / 2;
+    const half = this.#shortestView() / 2;
     const least = this.#scale.toUnit(time + half) - this.#scale.toUnit(time - half);
-    this.#view.zoom(factor, aroundPx, least);
+    this.#view.zoom(factor, aroundPx, Math.max(LEAST_SHARE, least));
     this.#changed();
   }
 
@@ -190,9 +235,16 @@ export class TimelineControl {
     this.#changed();
   }
 
-  /** Shows the window and a little on both sides. */
-  zoomToWindow(): void {
-    const { a, b } = this.#units();
+  /** Shows as much of the axis as now, from this share of it on. */
+  lookFrom(u0: number): void {
+    this.#show(u0, u0 + this.#view.u1 - this.#view.u0);
+  }
+
+  /** Shows a window, the present one if left out, and a little on both sides. */
+  zoomToWindow(window: Window | null = this.#window): void {
+    const { toUnit, domain } = this.#scale;
+    const { from, to } = window ?? { from: domain.from, to: domain.to - 1 };
+    const [a, b] = [toUnit(from), toUnit(to + 1)];
     const margin = (b - a) / 8;
     this.#show(a - margin, b + margin);
   }
@@ -207,24 +259,26 @@ export class TimelineControl {
     this.#free = null;
     if (window === null) this.zoomOut();
     this.#emit(window);
+    this.#take(this.#window);
     if (window) this.#reveal('window');
     this.#changed();
   }
 
-  /** The slider pattern: see `movedByKey`. Plus, minus: zoom around what is held; 0: zoom out. False: not a key of ours. */
-  key(handle: Handle, key: string, shift = false): boolean {
+  /** The slider pattern: see `more/window-keys.ts`. Plus, minus: zoom around what is held; 0: zoom out. False: not a key of ours. */
+  key(wanted: Handle, key: string, shift = false): boolean {
+    const handle = this.#moved(wanted);
     const { ends } = this.state;
     const around = handle === 'window' ? (ends.from + ends.to) / 2 : ends[handle];
     if (key === '+' || key === '=') this.zoom(1.6, around);
     else if (key === '-' || key === '_') this.zoom(1 / 1.6, around);
     else if (key === '0') this.zoomOut();
     else {
-      const moved = movedByKey(handle, key, shift, {
+      const moved = this.#movedByKey(handle, key, shift, {
         edges: this.#edgesNow(),
         domain: this.#scale.domain,
-        boundaries: this.#edges,
         zone: this.#zone,
-        stepAt: (ms) => (this.zoomed ? this.stepAt(ms) : DAY)
+        zoomed: this.zoomed,
+        stepAt: (ms) => this.stepAt(ms)
       });
       if (!moved) return false;
       this.#player = null;
@@ -236,10 +290,10 @@ export class TimelineControl {
     return true;
   }
 
-  /** Starts where the window is; from the beginning when there is no window or it is at the end. */
-  play(speed = 1, mode: PlayMode = 'glide'): void {
+  /** Has the window move by itself, as a player made for it says (`more/player.ts`). */
+  play(make: (played: Played) => Playing): void {
     this.#hold = null;
-    this.#player = new Player(this.#played(), this.#starts, this.#zone, speed, mode);
+    this.#player = make(this.#played());
     this.#changed();
   }
 
@@ -260,6 +314,7 @@ export class TimelineControl {
       window: () => this.#window,
       scale: () => this.#scale,
       ends: () => this.#free ?? this.#units(),
+      keptStart: () => (this.#mode === 'slide' ? null : this.#edgesNow().from),
       slideTo: (a, b) => {
         this.#slideTo(a, b);
         this.#view.follow(a, b);
@@ -289,14 +344,28 @@ export class TimelineControl {
   }
 
   #slideTo(a: number, b: number): void {
-    this.#free = { a, b };
-    const from = this.#snapped(this.#scale.toTime(a));
+    const kept = this.#mode !== 'slide';
+    const from = kept ? this.#edgesNow().from : this.#snapped(this.#scale.toTime(a));
     const to = this.#snapped(this.#scale.toTime(b));
+    this.#free = { a: kept ? this.#scale.toUnit(from) : a, b };
     this.#emitEdges({
       from,
       to: Math.max(to, nextStep(from, this.stepAt(from), this.#zone, 1))
     });
     this.#changed();
+  }
+
+  /** What a handle moves: the middle of a window that only grows is its end, and one that accumulates has no other. */
+  #moved(handle: Handle): Handle {
+    if (this.#mode === 'slide' || (this.#mode === 'grow' && handle === 'from')) return handle;
+    return 'to';
+  }
+
+  /** A window that somebody has set: one that begins later than the axis accumulates nothing. */
+  #take(window: Window | null): void {
+    this.#window = window;
+    if (this.#mode === 'accumulate' && this.#edgesNow().from > this.#scale.domain.from)
+      this.#mode = 'slide';
   }
 
   #emitEdges({ from, to }: Stretch): void {
@@ -327,10 +396,6 @@ export class TimelineControl {
   #changed(): void {
     this.#reports.onchange();
   }
-}
-
-function sorted(values: readonly number[]): number[] {
-  return [...new Set(values)].sort((a, b) => a - b);
 }
 
 function clamp(value: number, low: number, high: number): number {

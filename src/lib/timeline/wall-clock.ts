@@ -1,7 +1,5 @@
-import { DAY, HOUR, MINUTE, instantOf, offsetAt } from '../core/zone';
-
-/** Steps that the ends of the window keep to, in ms of local clock time, the coarsest first. */
-export const STEPS = [DAY, 6 * HOUR, HOUR, 15 * MINUTE, 5 * MINUTE, MINUTE] as const;
+import { instantOf, offsetAt } from '../core/zone';
+import { stepAfter, stepStart } from './calendar';
 
 const EPOCH = { year: 1970, month: 1, day: 1 };
 
@@ -15,21 +13,30 @@ export function fromWall(wall: number, zone: string): number {
   return instantOf(zone, EPOCH, wall, 'earlier');
 }
 
-/** `ms` moved to a multiple of `step` after local midnight. */
+/** `ms` moved to a beginning of a `step` of local time: the nearest, or by `Math.floor` the one before. */
 export function snap(
   ms: number,
   step: number,
   zone: string,
   round: (value: number) => number = Math.round
 ): number {
-  return fromWall(round(toWall(ms, zone) / step) * step, zone);
+  const wall = toWall(ms, zone);
+  const start = stepStart(wall, step);
+  const end = stepAfter(start, step);
+  return fromWall(round((wall - start) / (end - start)) > 0 ? end : start, zone);
 }
 
-/** The next multiple of `step` after `ms` (before it, for direction −1); never `ms` itself. */
+/** The next beginning of a `step` after `ms` (before it, for direction −1); never `ms` itself. */
 export function nextStep(ms: number, step: number, zone: string, direction: 1 | -1): number {
-  const round = direction > 0 ? Math.floor : Math.ceil;
-  const wall = (round(toWall(ms, zone) / step) + direction) * step;
-  const found = fromWall(wall, zone);
+  const wall = toWall(ms, zone);
+  const found = fromWall(beside(wall, step, direction), zone);
   // An hour that comes twice would hold the reader back.
-  return (found - ms) * direction > 0 ? found : fromWall(wall + direction * step, zone);
+  if ((found - ms) * direction > 0) return found;
+  return fromWall(beside(beside(wall, step, direction), step, direction), zone);
+}
+
+function beside(wall: number, step: number, direction: 1 | -1): number {
+  const start = stepStart(wall, step);
+  if (direction > 0) return stepAfter(start, step);
+  return start < wall ? start : stepStart(start - 1, step);
 }

@@ -1,10 +1,14 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import type { ComponentProps } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Window } from '../../../src/lib/core/story';
 import { DAY } from '../../../src/lib/core/zone';
 import { timeline as t } from '../../../src/lib/i18n/en/timeline';
+import { timelineMore as more } from '../../../src/lib/i18n/en/timeline-more';
 import { buildAxis } from '../../../src/lib/timeline/axis';
 import Timeline from '../../../src/lib/timeline/Timeline.svelte';
+// Else the first test would wait for it.
+import '../../../src/lib/timeline/more/index';
 import { fromTo, mark, onDay } from '../../unit/timeline/event-times';
 
 // Counted, not replaced.
@@ -53,6 +57,12 @@ function pointer(target: Element, type: string, clientX: number, pointerId = 1) 
   Object.defineProperty(event, 'pointerId', { value: pointerId });
   return fireEvent(target, event);
 }
+/** Rendered, and what comes later has come. */
+async function show(all: ComponentProps<typeof Timeline>) {
+  const view = render(Timeline, { props: all });
+  await screen.findByRole('option', { name: /a second$/ }, { timeout: 5000 });
+  return view;
+}
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const plotOf = (container: HTMLElement) => container.querySelector('.plot svg') as SVGElement;
 const isZoomed = () => !screen.getByRole<HTMLButtonElement>('button', { name: t.zoomOut }).disabled;
@@ -63,8 +73,8 @@ const xOfEnd = (container: HTMLElement, index: number) => {
 };
 
 describe('what is there', () => {
-  test('three sliders with spoken values in words', () => {
-    render(Timeline, { props });
+  test('three sliders with spoken values in words', async () => {
+    await show(props);
     expect(slider(t.handles.from)).toHaveProperty('tabIndex', 0);
     expect(slider(t.handles.from).getAttribute('aria-valuetext')).toBe('at 2022-08-10');
     expect(slider(t.handles.to).getAttribute('aria-valuetext')).toBe('at 2022-09-10');
@@ -74,14 +84,14 @@ describe('what is there', () => {
   });
 
   test('the dates of the window in words, of the whole story when there is none', async () => {
-    const { rerender } = render(Timeline, { props });
+    const { rerender } = await show(props);
     expect(screen.getByRole('status').textContent).toBe('2022-08-10 to 2022-09-10');
     await rerender({ window: null });
     expect(screen.getByRole('status').textContent).toBe('Whole story: 2022-08-01 to 2022-09-30');
   });
 
-  test('a picture with a summary; the marks are no tab stops', () => {
-    const { container } = render(Timeline, { props });
+  test('a picture with a summary; the marks are no tab stops', async () => {
+    const { container } = await show(props);
     const picture = screen.getByRole('img', { name: /Chart of 4 events, 2 of them in the window/ });
     expect(picture.querySelectorAll('[tabindex]').length).toBe(0);
     expect(container.querySelector('[data-mark="c"] title')?.textContent).toBe(
@@ -90,8 +100,8 @@ describe('what is there', () => {
     expect(container.querySelector('[data-mark="d"] title')?.textContent).toBe('Event d, alleged');
   });
 
-  test('events that the filters hide are dimmed, not dropped', () => {
-    const { container } = render(Timeline, { props: { ...props, matching: new Set(['c']) } });
+  test('events that the filters hide are dimmed, not dropped', async () => {
+    const { container } = await show({ ...props, matching: new Set(['c']) });
     expect(container.querySelectorAll('g.mark.dim').length).toBe(3);
     expect(container.querySelector('g.mark[data-mark="c"]')?.classList.contains('dim')).toBe(false);
     expect(screen.getByRole('img', { name: /1 of them in the window/ })).toBeDefined();
@@ -100,21 +110,21 @@ describe('what is there', () => {
   test('an event that only may be in the window does not count when certainty is asked for', async () => {
     const { from, to } = days('2022-09-07', '2022-09-07');
     const window = { from, to: to - DAY / 2 };
-    const { rerender } = render(Timeline, { props: { ...props, window } });
+    const { rerender } = await show({ ...props, window });
     expect(screen.getByRole('img', { name: /1 of them/ })).toBeDefined();
     await rerender({ certainty: 'surely' });
     expect(screen.getByRole('img', { name: /0 of them/ })).toBeDefined();
   });
 
   test('how many events are in the window may be said by who knows already', async () => {
-    const { rerender } = render(Timeline, { props: { ...props, count: 3 } });
+    const { rerender } = await show({ ...props, count: 3 });
     expect(screen.getByRole('img', { name: /3 of them in the window/ })).toBeDefined();
     await rerender({ count: null });
     expect(screen.getByRole('img', { name: /2 of them in the window/ })).toBeDefined();
   });
 
   test('the event pointed at elsewhere is marked', async () => {
-    const { container, rerender } = render(Timeline, { props });
+    const { container, rerender } = await show(props);
     await rerender({ hovered: 'c' });
     const marked = [...container.querySelectorAll('g.mark.hovered')];
     expect(marked.map((each) => each.getAttribute('data-mark'))).toEqual(['c']);
@@ -122,9 +132,9 @@ describe('what is there', () => {
     expect(container.querySelector('.hovered')).toBeNull();
   });
 
-  test('in a plot narrower than its own margins nothing fails', () => {
+  test('in a plot narrower than its own margins nothing fails', async () => {
     const narrow = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(30);
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     expect(plotOf(container).getAttribute('viewBox')).toBe('0 0 30 72');
     narrow.mockRestore();
   });
@@ -136,15 +146,15 @@ describe('the value of a slider', () => {
       Number(slider(name).getAttribute(key))
     );
 
-  test('of the middle one goes as far as the whole window can', () => {
-    render(Timeline, { props });
+  test('of the middle one goes as far as the whole window can', async () => {
+    await show(props);
     const { from, to } = props.window as Window;
     const all = days('2022-08-01', '2022-09-30');
     expect(values(t.handles.window)).toEqual([all.from, from, all.to - (to - from)]);
   });
 
-  test('never lies outside its limits, though the window may lie outside the story', () => {
-    render(Timeline, { props: { ...props, window: days('2020-01-01', '2020-02-01') } });
+  test('never lies outside its limits, though the window may lie outside the story', async () => {
+    await show({ ...props, window: days('2020-01-01', '2020-02-01') });
     for (const name of Object.values(t.handles)) {
       const [min = NaN, now = NaN, max = NaN] = values(name);
       expect(min).toBeLessThanOrEqual(now);
@@ -155,7 +165,7 @@ describe('the value of a slider', () => {
 
 describe('keys', () => {
   test('on an end move it, and the window is reported', async () => {
-    render(Timeline, { props });
+    await show(props);
     await fireEvent.keyDown(slider(t.handles.from), { key: 'ArrowRight' });
     expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-11', '2022-09-10'));
     expect(slider(t.handles.from).getAttribute('aria-valuetext')).toBe('at 2022-08-11');
@@ -164,13 +174,13 @@ describe('keys', () => {
   });
 
   test('on the middle move both ends', async () => {
-    render(Timeline, { props });
+    await show(props);
     await fireEvent.keyDown(slider(t.handles.window), { key: 'ArrowLeft', shiftKey: true });
     expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-03', '2022-09-03'));
   });
 
   test('of the browser are left to it', async () => {
-    render(Timeline, { props });
+    await show(props);
     const handled = !(await fireEvent.keyDown(slider(t.handles.from), { key: '+', ctrlKey: true }));
     expect(handled).toBe(false);
     expect(await fireEvent.keyDown(slider(t.handles.from), { key: 'Tab' })).toBe(true);
@@ -180,7 +190,7 @@ describe('keys', () => {
 
 describe('the pointer', () => {
   test('drags an end; the window is reported once a frame and not read out meanwhile', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const plot = plotOf(container);
     const x = xOfEnd(container, 0);
     await pointer(slider(t.handles.from), 'pointerdown', x);
@@ -197,7 +207,7 @@ describe('the pointer', () => {
   });
 
   test('is not robbed of what it holds by an echo of its own window', async () => {
-    const { container, rerender } = render(Timeline, { props });
+    const { container, rerender } = await show(props);
     const plot = plotOf(container);
     props.onwindow.mockImplementation((window) => void rerender({ window }));
     const x = xOfEnd(container, 1);
@@ -210,7 +220,7 @@ describe('the pointer', () => {
   });
 
   test('does not put its last window in place of a newer one from elsewhere', async () => {
-    const { container, rerender } = render(Timeline, { props });
+    const { container, rerender } = await show(props);
     const plot = plotOf(container);
     const x = xOfEnd(container, 0);
     await pointer(slider(t.handles.from), 'pointerdown', x);
@@ -223,7 +233,7 @@ describe('the pointer', () => {
   });
 
   test('does not bring its last window into another story', async () => {
-    const { container, rerender } = render(Timeline, { props });
+    const { container, rerender } = await show(props);
     const x = xOfEnd(container, 0);
     await pointer(slider(t.handles.from), 'pointerdown', x);
     await pointer(plotOf(container), 'pointermove', x + 100);
@@ -234,7 +244,7 @@ describe('the pointer', () => {
   });
 
   test('dragging an end does not have the axis built anew, zooming does', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const plot = plotOf(container);
     const x = xOfEnd(container, 0);
     vi.mocked(buildAxis).mockClear();
@@ -247,7 +257,7 @@ describe('the pointer', () => {
   });
 
   test('double-clicked on the axis zooms in; on a mark it opens that and zooms nothing', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const plot = plotOf(container);
     const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
     for (let i = 0; i < 2; i++) {
@@ -267,7 +277,7 @@ describe('the pointer', () => {
   });
 
   test('with a third finger down goes on pinching and holds no end', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const plot = plotOf(container);
     const x = xOfEnd(container, 0);
     await pointer(plot, 'pointerdown', 600, 1);
@@ -280,7 +290,7 @@ describe('the pointer', () => {
   });
 
   test('that rests on a mark while another pinches does not open it', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
     await pointer(target, 'pointerdown', 500, 1);
     await pointer(plotOf(container), 'pointerdown', 600, 2);
@@ -290,7 +300,7 @@ describe('the pointer', () => {
   });
 
   test('over a mark says which, once, and that it has left', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
     for (const x of [500, 501, 502]) await pointer(target, 'pointermove', x);
     await pointer(plotOf(container), 'pointermove', 520);
@@ -298,8 +308,15 @@ describe('the pointer', () => {
     expect(props.onhover.mock.calls).toEqual([['c'], [null]]);
   });
 
+  test('over nothing or a mark of a small story has no bars to tell of', async () => {
+    const { container } = await show(props);
+    await pointer(plotOf(container), 'pointerdown', 700);
+    await pointer(plotOf(container), 'pointerup', 700);
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+
   test('that only taps a mark selects it', async () => {
-    const { container } = render(Timeline, { props });
+    const { container } = await show(props);
     const target = container.querySelector('g.mark[data-mark="c"] .hit') as Element;
     await pointer(target, 'pointerdown', 500);
     await pointer(target, 'pointerup', 501);
@@ -312,29 +329,29 @@ describe('controls', () => {
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
   test('previous and next ask for an event', async () => {
-    render(Timeline, { props });
+    await show(props);
     await press(t.previous);
     await press(t.next);
     expect(props.onstep.mock.calls).toEqual([[-1], [1]]);
   });
 
   test('play moves the window by itself until pause', async () => {
-    render(Timeline, { props });
+    await show(props);
     await press(t.play);
-    expect(screen.getByRole('button', { name: t.pause })).toBeDefined();
+    expect(await screen.findByRole('button', { name: t.pause })).toBeDefined();
     await vi.waitFor(() => expect(props.onwindow).toHaveBeenCalled());
     await press(t.pause);
     expect(screen.getByRole('button', { name: t.play })).toBeDefined();
   });
 
   test('the whole story is one press away', async () => {
-    render(Timeline, { props });
+    await show(props);
     await press(t.reset);
     expect(props.onwindow).toHaveBeenCalledExactlyOnceWith(null);
   });
 
   test('zooming shows a part of the axis, and zooming out all of it', async () => {
-    render(Timeline, { props });
+    await show(props);
     expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', true);
     await press(t.zoomIn);
     expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', false);
@@ -345,7 +362,7 @@ describe('controls', () => {
   });
 
   test('scale and certainty are intentions: nothing changes until the new value comes down', async () => {
-    render(Timeline, { props });
+    await show(props);
     await fireEvent.click(screen.getByRole('checkbox', { name: t.trueScale }));
     expect(props.onaxis).toHaveBeenCalledExactlyOnceWith('true');
     await fireEvent.change(screen.getByRole('combobox', { name: t.certainty }), {
@@ -355,11 +372,169 @@ describe('controls', () => {
   });
 
   test('a true scale draws the same window elsewhere', async () => {
-    const { container, rerender } = render(Timeline, { props });
+    const { container, rerender } = await show(props);
     const before = xOfEnd(container, 1);
     await rerender({ axis: 'true' });
     expect(xOfEnd(container, 1)).not.toBeCloseTo(before, 0);
     expect(props.onwindow).not.toHaveBeenCalled();
+  });
+});
+
+describe('more', () => {
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  const open = async () => {
+    await press(t.more);
+    return screen.findByRole('combobox', { name: /^The window/ });
+  };
+
+  test('is closed until it is asked for, and Escape closes it again', async () => {
+    await show(props);
+    expect(screen.queryByRole('combobox', { name: /^The window/ })).toBeNull();
+    const select = await open();
+    await fireEvent.keyDown(select, { key: 'Escape' });
+    expect(screen.queryByRole('combobox', { name: /^The window/ })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: t.more }));
+  });
+
+  test('has the window hold all up to its end: one slider, one bracket', async () => {
+    const { container } = await show(props);
+    await fireEvent.change(await open(), { target: { value: 'accumulate' } });
+    expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-01', '2022-09-10'));
+    expect(screen.queryByRole('slider', { name: t.handles.from })).toBeNull();
+    expect(screen.queryByRole('slider', { name: t.handles.window })).toBeNull();
+    expect(container.querySelectorAll('.brackets g').length).toBe(1);
+    await fireEvent.keyDown(slider(t.handles.to), { key: 'Home' });
+    expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-01', '2022-08-01'));
+  });
+
+  test('has the window grow at its end when its middle is dragged', async () => {
+    const { container } = await show(props);
+    await fireEvent.change(await open(), { target: { value: 'grow' } });
+    const middle = (xOfEnd(container, 0) + xOfEnd(container, 1)) / 2;
+    await pointer(plotOf(container), 'pointerdown', middle);
+    await pointer(plotOf(container), 'pointermove', middle - 60);
+    await pointer(plotOf(container), 'pointerup', middle - 60);
+    await frame();
+    const last = props.onwindow.mock.lastCall?.[0];
+    expect(last?.from).toBe(days('2022-08-10', '2022-08-10').from);
+    expect(last?.to).toBeLessThan(days('2022-09-10', '2022-09-10').to);
+  });
+
+  test('has times of day once the axis shows them, and they set the window', async () => {
+    await show({ ...props, window: days('2022-09-07', '2022-09-07') });
+    await open();
+    expect(screen.getByText(more.timesHint)).toBeDefined();
+    await press(t.zoomToWindow);
+    const start = screen.getByLabelText<HTMLInputElement>(more.timeOf.from);
+    expect(start.value).toBe('00:00');
+    expect(screen.getByLabelText(more.timeOf.to)).toHaveProperty('value', '23:59');
+    await fireEvent.change(start, { target: { value: '06:30' } });
+    expect(props.onwindow).toHaveBeenLastCalledWith({
+      from: Date.parse('2022-09-07T06:30Z'),
+      to: days('2022-09-07', '2022-09-07').to
+    });
+    await fireEvent.change(screen.getByLabelText(more.timeOf.to), { target: { value: '05:00' } });
+    expect(screen.getByText(more.errors.reversedTimes)).toBeDefined();
+  });
+
+  test('has rows by what the marks say of themselves', async () => {
+    const events = EVENTS.map((each, i) => ({
+      ...each,
+      lanes: { kind: i === 0 ? 'Statement' : 'Attack', party: null, place: 'Tirana' }
+    }));
+    const { container } = await show({ ...props, events });
+    await open();
+    const rows = screen.getByRole('combobox', { name: /^Rows/ });
+    expect([...rows.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+      more.lanes.none,
+      more.lanes.kind,
+      more.lanes.place
+    ]);
+    const yOf = (id: string) =>
+      Number(
+        /,([\d.]+)/.exec(
+          container.querySelector(`g.mark[data-mark="${id}"]`)?.getAttribute('transform') ?? ''
+        )?.[1]
+      );
+    expect(yOf('a')).toBeCloseTo(yOf('c'), 0);
+    await fireEvent.change(rows, { target: { value: 'kind' } });
+    expect(screen.getByText('Attack')).toBeDefined();
+    expect(yOf('a')).toBeGreaterThan(yOf('c') + 10);
+    await fireEvent.change(rows, { target: { value: '' } });
+    expect(screen.queryByText('Attack')).toBeNull();
+  });
+
+  test('offers no rows where marks say nothing of themselves', async () => {
+    await show(props);
+    await open();
+    expect(screen.queryByRole('combobox', { name: /^Rows/ })).toBeNull();
+  });
+});
+
+describe('a story of many events', () => {
+  const many = Array.from({ length: 400 }, (_, i) =>
+    mark(
+      `m${i}`,
+      onDay(
+        `2022-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')}`
+      ),
+      {
+        lanes: { kind: i % 4 === 0 ? 'Statement' : 'Attack', party: null, place: null }
+      }
+    )
+  );
+  const bars = (container: HTMLElement) => container.querySelectorAll('.row');
+
+  test('is drawn as bars once what draws them has come, and follows the filters', async () => {
+    const { container, rerender } = await show({
+      ...props,
+      events: many,
+      window: null,
+      axis: 'true' as const
+    });
+    await vi.waitFor(() => expect(bars(container).length).toBe(1));
+    expect(container.querySelector('[data-mark]')).toBeNull();
+    expect(screen.getByRole('img', { name: /Chart of 400 events, 400 of them/ })).toBeDefined();
+    const before = bars(container)[0]?.innerHTML;
+    await rerender({ matching: new Set(['m0', 'm1']) });
+    expect(bars(container)[0]?.innerHTML).not.toBe(before);
+  });
+
+  test('has its events back where they are few', async () => {
+    const { container } = await show({ ...props, events: many, axis: 'true' as const });
+    await vi.waitFor(() => expect(bars(container).length).toBe(1));
+    await fireEvent.click(screen.getByRole('button', { name: t.zoomToWindow }));
+    await vi.waitFor(() => expect(container.querySelector('[data-mark]')).not.toBeNull());
+    expect(container.querySelectorAll('[data-mark]').length).toBeLessThan(150);
+  });
+
+  test('has rows of bars by kind', async () => {
+    const { container } = await show({
+      ...props,
+      events: many,
+      window: null,
+      axis: 'true' as const
+    });
+    await fireEvent.click(screen.getByRole('button', { name: t.more }));
+    const rows = await screen.findByRole('combobox', { name: /^Rows/ });
+    await fireEvent.change(rows, { target: { value: 'kind' } });
+    await vi.waitFor(() => expect(bars(container).length).toBe(2));
+    expect(screen.getByText('Statement')).toBeDefined();
+  });
+});
+
+describe('dates before the year 1', () => {
+  const ancient = [mark('a', onDay('-000043-03-15')), mark('b', onDay('0014-08-19'))];
+
+  test('are written out and read as EDTF', async () => {
+    await show({ ...props, events: ancient, window: null });
+    const group = within(screen.getByRole('group', { name: t.dates }));
+    const from = group.getByLabelText(t.from);
+    expect(from).toHaveProperty('value', '-0043-03-15');
+    await fireEvent.change(from, { target: { value: '31 BC' } });
+    expect(props.onwindow.mock.lastCall?.[0]?.from).toBe(Date.parse('-000030-01-01T00:00Z'));
+    await fireEvent.change(from, { target: { value: 'the ides of March' } });
+    expect(screen.getByRole('alert').textContent).toBe(more.errors.unreadable);
   });
 });
 
@@ -372,14 +547,14 @@ describe('date fields', () => {
     fireEvent.change(field, { target: { value } });
 
   test('show the window and set it', async () => {
-    render(Timeline, { props });
+    await show(props);
     expect(fields().from).toHaveProperty('value', '2022-08-10');
     await type(fields().from, '2022-09-01');
     expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-09-01', '2022-09-10'));
   });
 
   test('say why when the dates are reversed, and leave the window as it was', async () => {
-    render(Timeline, { props });
+    await show(props);
     await type(fields().to, '2022-08-01');
     expect(screen.getByRole('alert').textContent).toBe(t.errors.reversed);
     expect(fields().to.getAttribute('aria-invalid')).toBe('true');
@@ -389,7 +564,7 @@ describe('date fields', () => {
   });
 
   test('say why when one is left empty', async () => {
-    render(Timeline, { props });
+    await show(props);
     const { from } = fields();
     await fireEvent.input(from, { target: { value: '' } });
     await fireEvent.blur(from);
@@ -397,7 +572,7 @@ describe('date fields', () => {
   });
 
   test('do not act on a year that is still being typed', async () => {
-    render(Timeline, { props });
+    await show(props);
     await type(fields().from, '0202-09-01');
     expect(screen.getByRole('alert').textContent).toBe('');
     expect(props.onwindow).not.toHaveBeenCalled();

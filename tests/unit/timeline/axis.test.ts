@@ -103,6 +103,70 @@ describe('labels of the axis', () => {
   });
 });
 
+describe('labels from ages to milliseconds', () => {
+  test('are seconds under minutes for a minute and a half', () => {
+    const axis = trueAxis('2022-09-07T12:00:00+02:00', '2022-09-07T12:01:30+02:00');
+    expect(texts(axis.ticks)).toEqual(expect.arrayContaining(['12:00:10', '12:01:20']));
+    expect(texts(axis.contexts)).toEqual(['7 September 2022, 12:00', '7 September 2022, 12:01']);
+  });
+
+  test('are thousandths under seconds for half a second', () => {
+    const axis = trueAxis('2022-09-07T12:00:59.700+02:00', '2022-09-07T12:01:00.200+02:00');
+    expect(texts(axis.ticks)).toEqual(expect.arrayContaining(['59.900', '0.100']));
+    expect(texts(axis.contexts)).toEqual([
+      '7 September 2022, 12:00:59',
+      '7 September 2022, 12:01:00'
+    ]);
+  });
+
+  test('are every so many years, with the era before the year 1, which follows on 1 BC', () => {
+    const axis = trueAxis('-001199-01-01T00:00Z', '0900-01-01T00:00Z', 400);
+    expect(texts(axis.ticks)).toEqual(['1000 BC', '500 BC', '1', '500']);
+    const near = trueAxis('-000043-01-01T00:00Z', '0040-01-01T00:00Z');
+    expect(texts(near.ticks).slice(0, 6)).toEqual([
+      '40 BC',
+      '35 BC',
+      '30 BC',
+      '25 BC',
+      '20 BC',
+      '15 BC'
+    ]);
+    expect(texts(near.ticks)).not.toContain('0');
+  });
+
+  test('are single years of both eras where there is room for each', () => {
+    const axis = trueAxis('-000002-06-01T00:00Z', '0003-06-01T00:00Z');
+    // 3 BC is -2.
+    expect(texts(axis.contexts)).toEqual(
+      ['3 BC', '2 BC', '1 BC', '1 AD', '2', '3'].map((text) => text.replace(' AD', ''))
+    );
+  });
+
+  test('stand where their years begin', () => {
+    const domain = { from: at('-002999-01-01T00:00Z'), to: at('1500-01-01T00:00Z') };
+    const axis = buildAxis({
+      scale: buildTrueScale(domain),
+      view: { u0: 0, u1: 1 },
+      left: 0,
+      right: 1000,
+      zone: 'UTC',
+      locale: 'en'
+    });
+    const x = (ms: number) => ((ms - domain.from) / (domain.to - domain.from)) * 1000;
+    const found = (text: string) => axis.ticks.find((tick) => tick.text === text)?.x;
+    // Years are astronomical in ISO dates: 500 BC is -499.
+    expect(found('500 BC')).toBeCloseTo(x(at('-000499-01-01T00:00Z')), 6);
+    expect(found('1')).toBeCloseTo(x(at('0001-01-01T00:00Z')), 6);
+    expect(found('1000')).toBeCloseTo(x(at('1000-01-01T00:00Z')), 6);
+  });
+
+  test('are few and come at once over all the years that there are', () => {
+    const axis = trueAxis('-250000-01-01T00:00Z', '+250000-01-01T00:00Z');
+    expect(texts(axis.ticks)).toEqual(expect.arrayContaining(['100000 BC', '1', '100000']));
+    expect(axis.minor.length).toBeLessThan(250);
+  });
+});
+
 describe('shortened stretches', () => {
   const day = (date: string) => ({
     from: at(`${date}T00:00Z`),
@@ -183,6 +247,44 @@ test('no two labels of a row overlap, whatever the story, the stretch and the wi
         }
       }
     )
+  );
+});
+
+test('labels ascend without overlap and ticks stay few, from milliseconds to ages', () => {
+  const middle = fc.integer({ min: at('-200000-01-01T00:00Z'), max: at('+200000-01-01T00:00Z') });
+  const digits = fc.double({ min: 1.3, max: 15.5, noNaN: true });
+  fc.assert(
+    fc.property(
+      middle,
+      digits,
+      fc.integer({ min: 200, max: 2000 }),
+      fc.constantFrom('UTC', ZONE, 'America/New_York'),
+      (ms, power, width, zone) => {
+        const half = 10 ** power / 2;
+        const scale = buildTrueScale({ from: ms - half, to: ms + half });
+        const axis = buildAxis({
+          scale,
+          view: { u0: 0, u1: 1 },
+          left: 22,
+          right: width - 22,
+          zone,
+          locale: 'en'
+        });
+        expect(axis.ticks.length + axis.contexts.length).toBeGreaterThan(0);
+        expect(axis.minor.length).toBeLessThanOrEqual(width / 5 + 2);
+        for (const row of [axis.ticks, axis.contexts]) {
+          row.forEach(({ x, text }, i) => {
+            expect(x + textWidth(text)).toBeLessThanOrEqual(width);
+            const next = row[i + 1];
+            if (next) expect(next.x).toBeGreaterThan(x + textWidth(text));
+          });
+          // No year 0, and no year twice.
+          expect(row.map(({ text }) => text)).not.toContain('0');
+        }
+        expect([...axis.minor].sort((a, b) => a - b)).toEqual(axis.minor);
+      }
+    ),
+    { numRuns: 300 }
   );
 });
 

@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { buildElasticScale, buildTrueScale } from '../../../src/lib/core/elastic-scale';
 import type { Window } from '../../../src/lib/core/story';
 import { DAY, HOUR, MINUTE } from '../../../src/lib/core/zone';
-import { TimelineControl } from '../../../src/lib/timeline/timeline-control';
+import { momentsOf } from '../../../src/lib/timeline/more/moments-of';
+import { Player } from '../../../src/lib/timeline/more/player';
+import { movedByKey as moved } from '../../../src/lib/timeline/more/window-keys';
+import {
+  TimelineControl,
+  type PlayMode,
+  type TimelineSetup
+} from '../../../src/lib/timeline/timeline-control';
 
 const ZONE = 'Europe/Tirane';
 /** Midnight in Tirana that begins the given day of 2022, counted from 1 July: the clocks do not change until 30 October. */
@@ -11,6 +18,7 @@ const START = Date.parse('2022-07-01T00:00+02:00');
 const day = (n: number) => START + n * DAY;
 const days = (from: number, to: number): Window => ({ from: day(from), to: day(to) - 1 });
 const SPANS = [days(0, 1), days(20, 21), days(40, 45), days(40, 41), days(99, 100)];
+const MOMENTS = momentsOf(SPANS);
 
 let reported: (Window | null)[];
 let changes: number;
@@ -21,9 +29,21 @@ function control(
   scale = buildTrueScale({ from: day(0), to: day(100) })
 ) {
   return new TimelineControl(
-    { scale, zone: ZONE, spans: SPANS, window, left: 0, right: 1000 },
+    { scale, zone: ZONE, movedByKey, window, left: 0, right: 1000 },
     { onwindow: (next) => reported.push(next), onchange: () => (changes += 1) }
   );
+}
+
+const movedByKey: TimelineSetup['movedByKey'] = (...press) => moved(...press, MOMENTS);
+
+/** Plays as the timeline does. */
+function play(
+  timeline: TimelineControl,
+  speed = 1,
+  mode: PlayMode = 'glide',
+  { moments = MOMENTS, many = false } = {}
+) {
+  timeline.play((played) => new Player(played, { zone: ZONE, moments, speed, mode, many }));
 }
 
 beforeEach(() => {
@@ -305,7 +325,7 @@ describe('zooming', () => {
 describe('play', () => {
   test('slides the window at an even pace along the axis', () => {
     const timeline = control(days(20, 40));
-    timeline.play(1);
+    play(timeline, 1);
     timeline.tick(500);
     expect(timeline.state.window).toEqual(days(22, 42));
     timeline.tick(500);
@@ -315,14 +335,14 @@ describe('play', () => {
 
   test('is as fast as asked', () => {
     const timeline = control(days(20, 40));
-    timeline.play(4);
+    play(timeline, 4);
     timeline.tick(500);
     expect(timeline.state.window).toEqual(days(28, 48));
   });
 
   test('pauses at the end of the axis', () => {
     const timeline = control(days(75, 95));
-    timeline.play();
+    play(timeline);
     timeline.tick(60_000);
     expect(timeline.state.window).toEqual(days(80, 100));
     expect(timeline.state.playing).toBe(false);
@@ -332,19 +352,19 @@ describe('play', () => {
 
   test('begins again from the start when the window is at the end', () => {
     const timeline = control(days(80, 100));
-    timeline.play();
+    play(timeline);
     expect(timeline.state.window).toEqual(days(0, 20));
   });
 
   test('begins with a window of its own when none is set', () => {
     const timeline = control();
-    timeline.play();
+    play(timeline);
     expect(timeline.state.window).toEqual(days(0, 8));
   });
 
   test('by event goes from one to the next and pauses after the last', () => {
     const timeline = control();
-    timeline.play(1, 'by-event');
+    play(timeline, 1, 'by-event');
     const seen: unknown[] = [];
     for (let i = 0; i < 200 && timeline.state.playing; i++) {
       timeline.tick(100);
@@ -361,10 +381,17 @@ describe('play', () => {
       to: day(0) + 20 * HOUR
     }));
     const timeline = new TimelineControl(
-      { scale: oneDay, zone: ZONE, spans, window: null, left: 0, right: 1000 },
+      {
+        scale: oneDay,
+        zone: ZONE,
+        movedByKey,
+        window: null,
+        left: 0,
+        right: 1000
+      },
       { onwindow: (next) => reported.push(next), onchange: () => undefined }
     );
-    timeline.play(1, 'by-event');
+    play(timeline, 1, 'by-event', { moments: momentsOf(spans) });
     for (let i = 0; i < 200 && timeline.state.playing; i++) timeline.tick(100);
     expect(timeline.state.playing).toBe(false);
     expect(reported).toEqual([]);
@@ -372,21 +399,21 @@ describe('play', () => {
 
   test('by event begins again from the first when the window is past the last', () => {
     const timeline = control(days(95, 100));
-    timeline.play(1, 'by-event');
+    play(timeline, 1, 'by-event');
     timeline.tick(0);
     expect(timeline.state.window).toEqual(days(0, 1));
   });
 
   test('by event slides a window, as wide as it is, until the next event begins in it', () => {
     const timeline = control(days(10, 15));
-    timeline.play(1, 'by-event');
+    play(timeline, 1, 'by-event');
     timeline.tick(0);
     expect(timeline.state.window).toEqual(days(16, 21));
   });
 
   test('goes on from where the window is when the scale is changed meanwhile', () => {
     const timeline = control(days(20, 40));
-    timeline.play();
+    play(timeline);
     timeline.setScale(buildElasticScale(SPANS, { zone: ZONE }));
     timeline.tick(1);
     expect(timeline.state.window?.from).toBeGreaterThanOrEqual(day(20));
@@ -400,13 +427,232 @@ describe('play', () => {
     ['a window from elsewhere', (timeline: TimelineControl) => timeline.setWindow(days(1, 2))]
   ])('stops for %s', (_, stop) => {
     const timeline = control(days(20, 40));
-    timeline.play();
+    play(timeline);
     stop(timeline);
     expect(timeline.state.playing).toBe(false);
   });
 
   test('refuses a speed of nothing', () => {
-    expect(() => control().play(0)).toThrow('0 is not a speed');
+    expect(() => play(control(), 0)).toThrow('0 is not a speed');
+  });
+});
+
+describe('a window that grows', () => {
+  const growing = (window: Window | null) => {
+    const timeline = control(window);
+    timeline.setMode('grow');
+    return timeline;
+  };
+
+  test('keeps its start when its middle is dragged', () => {
+    const timeline = growing(days(20, 40));
+    timeline.grab('window', 300);
+    expect(timeline.state.held).toBe('to');
+    timeline.drag(350);
+    expect(timeline.state.window).toEqual(days(20, 45));
+  });
+
+  test('keeps its start when a key moves it; its start can still be moved', () => {
+    const timeline = growing(days(20, 40));
+    timeline.key('window', 'ArrowRight');
+    expect(timeline.state.window).toEqual(days(20, 41));
+    timeline.key('from', 'ArrowRight');
+    expect(timeline.state.window).toEqual(days(21, 41));
+  });
+
+  test('keeps its start while it is played, by screen, by time and by event', () => {
+    for (const how of ['glide', 'by-time', 'by-event'] as const) {
+      const timeline = growing(days(10, 15));
+      play(timeline, 1, how);
+      for (let i = 0; i < 20; i++) timeline.tick(100);
+      expect(timeline.state.window?.from).toBe(day(10));
+      expect(timeline.state.window?.to).toBeGreaterThan(day(15));
+    }
+  });
+
+  test('begins again with a short window at the same start when it is at the end', () => {
+    const timeline = growing(days(50, 100));
+    play(timeline);
+    expect(timeline.state.window).toEqual(days(50, 58));
+  });
+});
+
+describe('a window that accumulates', () => {
+  test('begins where the axis does, and says so', () => {
+    const timeline = control(days(20, 40));
+    timeline.setMode('accumulate');
+    expect(timeline.state.window).toEqual(days(0, 40));
+    expect(reported).toEqual([days(0, 40)]);
+  });
+
+  test('has but one end, whatever is taken hold of', () => {
+    for (const handle of ['from', 'window', 'to'] as const) {
+      const timeline = control(days(0, 40));
+      timeline.setMode('accumulate');
+      timeline.grab(handle, 400);
+      timeline.drag(450);
+      expect(timeline.state.window?.from).toBe(day(0));
+      timeline.release();
+      timeline.key(handle, 'Home');
+      expect(timeline.state.window).toEqual(days(0, 1));
+    }
+  });
+
+  test('is played from nothing to everything', () => {
+    const timeline = control();
+    timeline.setMode('accumulate');
+    play(timeline, 4);
+    const seen: (Window | null)[] = [];
+    for (let i = 0; i < 200 && timeline.state.playing; i++) {
+      timeline.tick(100);
+      seen.push(timeline.state.window);
+    }
+    expect(seen.at(-1)).toBeNull();
+    expect(seen.every((window) => window === null || window.from === day(0))).toBe(true);
+    expect(timeline.state.playing).toBe(false);
+  });
+
+  test('moves as one again when somebody sets a window that begins later', () => {
+    const timeline = control(days(0, 40));
+    timeline.setMode('accumulate');
+    timeline.setWindow(days(0, 30));
+    expect(timeline.state.mode).toBe('accumulate');
+    timeline.setWindow(days(10, 30));
+    expect(timeline.state.mode).toBe('slide');
+    timeline.setMode('accumulate');
+    timeline.choose(days(5, 6));
+    expect(timeline.state.mode).toBe('slide');
+    expect(timeline.state.window).toEqual(days(5, 6));
+  });
+});
+
+describe('play by time', () => {
+  test('goes as much time in a second wherever it is on the axis', () => {
+    // A hundred days go by at three days a second.
+    const elastic = buildElasticScale(SPANS, { zone: ZONE });
+    const timeline = control(days(20, 30), elastic);
+    play(timeline, 1, 'by-time');
+    const before = timeline.state.window?.to ?? 0;
+    for (let i = 0; i < 30; i++) timeline.tick(100);
+    expect(((timeline.state.window?.to ?? 0) - before) / DAY).toBeCloseTo(9, 0);
+  });
+
+  test('pauses at the end of the axis', () => {
+    const timeline = control(days(75, 95));
+    play(timeline, 1, 'by-time');
+    for (let i = 0; i < 100 && timeline.state.playing; i++) timeline.tick(100);
+    expect(timeline.state.window).toEqual(days(80, 100));
+    expect(timeline.state.playing).toBe(false);
+  });
+
+  test('takes 20 to 60 seconds for all of it', () => {
+    const timeline = control(days(0, 1));
+    play(timeline, 1, 'by-time');
+    let ticks = 0;
+    while (timeline.state.playing && ticks < 1000) {
+      timeline.tick(100);
+      ticks++;
+    }
+    expect(ticks / 10).toBeGreaterThan(19);
+    expect(ticks / 10).toBeLessThan(61);
+  });
+});
+
+describe('an archive', () => {
+  test('is played by steps in which something begins, and never asks for all starts', () => {
+    const asked: number[] = [];
+    const moments = {
+      nextStart: (ms: number) => {
+        asked.push(ms);
+        return ms < day(30) ? Math.max(day(3), ms + 1) : null;
+      },
+      nextEdge: () => null
+    };
+    // A hundred days in at most two hundred steps: of twelve hours.
+    const timeline = control();
+    play(timeline, 1, 'by-event', { moments, many: true });
+    for (let i = 0; i < 2000 && timeline.state.playing; i++) timeline.tick(100);
+    expect(asked.length).toBeLessThan(60);
+    expect(reported.length).toBeGreaterThan(50);
+    const lengths = reported.map((window) => (window ? window.to + 1 - window.from : 0));
+    expect(new Set(lengths)).toEqual(new Set([DAY / 2]));
+  });
+
+  test('of ages keeps to years, by finger and by key', () => {
+    const ages = { from: Date.parse('-002999-01-01T00:00Z'), to: Date.parse('1500-01-01T00:00Z') };
+    const timeline = new TimelineControl(
+      {
+        scale: buildTrueScale(ages),
+        zone: 'UTC',
+        movedByKey,
+        window: { from: ages.from, to: Date.parse('-001999-01-01T00:00Z') - 1 },
+        left: 0,
+        right: 1000
+      },
+      { onwindow: (next) => reported.push(next), onchange: () => undefined }
+    );
+    const isNewYear = (ms: number) => new Date(ms).toISOString().endsWith('-01-01T00:00:00.000Z');
+    timeline.key('window', 'ArrowRight');
+    timeline.key('window', 'ArrowRight', true);
+    timeline.grab('to', timeline.state.ends.to);
+    timeline.drag(444.4);
+    expect(reported.length).toBe(3);
+    for (const window of reported) {
+      expect(isNewYear(window?.from ?? 1)).toBe(true);
+      expect(isNewYear((window?.to ?? 1) + 1)).toBe(true);
+    }
+    expect(new Date(reported[1]?.from ?? 0).getUTCFullYear()).toBe(-2988);
+  });
+
+  test('of a second can be zoomed to a few milliseconds, and its window keeps to one', () => {
+    const from = Date.parse('2022-09-07T12:00:00Z');
+    const timeline = new TimelineControl(
+      {
+        scale: buildTrueScale({ from, to: from + 1000 }),
+        zone: ZONE,
+        movedByKey,
+        window: { from, to: from + 499 },
+        left: 0,
+        right: 1000,
+        shortestView: () => 20
+      },
+      { onwindow: (next) => reported.push(next), onchange: () => undefined }
+    );
+    timeline.key('to', 'ArrowRight');
+    expect(reported.at(-1)).toEqual({ from, to: from + 509 });
+    timeline.zoom(1e9, 500);
+    const { u0, u1 } = timeline.state.view;
+    expect((u1 - u0) * 1000).toBeCloseTo(20, 6);
+    timeline.key('to', 'ArrowRight');
+    expect(reported.at(-1)).toEqual({ from, to: from + 510 });
+  });
+
+  test('can be zoomed to an hour of ten years without losing a pixel', () => {
+    const tenYears = { from: Date.parse('2012-01-01T00:00Z'), to: Date.parse('2022-01-01T00:00Z') };
+    const timeline = control(null, buildTrueScale(tenYears));
+    timeline.zoom(1e12, 377);
+    const ms = timeline.timeAt(377);
+    expect(timeline.xOf(ms)).toBeCloseTo(377, 3);
+  });
+});
+
+describe('a part of the axis', () => {
+  test('can be looked at from anywhere on, as long as it is', () => {
+    const timeline = control();
+    timeline.zoom(4, 500);
+    timeline.lookFrom(0.1);
+    expect(timeline.state.view.u0).toBeCloseTo(0.1);
+    expect(timeline.state.view.u1).toBeCloseTo(0.35);
+    timeline.lookFrom(2);
+    expect(timeline.state.view.u1).toBe(1);
+  });
+
+  test('can be that of a window which is not the present one', () => {
+    const timeline = control(days(40, 48));
+    timeline.zoomToWindow(days(0, 8));
+    expect(timeline.state.view.u0).toBe(0);
+    expect(timeline.state.view.u1).toBeCloseTo(0.1);
+    expect(timeline.state.window).toEqual(days(40, 48));
   });
 });
 

@@ -1,5 +1,6 @@
+const numbers = new Intl.NumberFormat('en-GB');
 const plural = (n: number, one: string, many: string) =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+  `${numbers.format(n)} ${n === 1 ? one : many}`;
 
 export const timeline = {
   label: 'Timeline',

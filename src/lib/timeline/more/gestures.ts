@@ -1,11 +1,22 @@
 import type { Attachment } from 'svelte/attachments';
-import { grips } from './layout';
-import type { TimelineControl } from './timeline-control';
-import type { Handle } from './window-keys';
+import { grips } from '../layout';
+import type { TimelineControl } from '../timeline-control';
+import type { Handle } from '../window-handles';
 
 export interface GestureReports {
   onselect(id: string): void;
   onhover(id: string | null): void;
+  /** The mouse is at a point of the plot, in pixels; null: it has left, or holds something. */
+  onpoint?(at: Point | null): void;
+  /** A tap on what is no mark. */
+  ontap?(at: Point): void;
+  /** A double click on what is no mark. True: it is answered, and zooms nothing in. */
+  ondouble?(at: Point): boolean;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A finger that moves less than this has tapped. */
@@ -34,7 +45,11 @@ export function gestures(
     /** Whether the last two taps hit a mark. A double click cannot say so itself: the pointer is captured, so it goes to the plot. */
     let hits = [false, false];
     let hovered: string | null = null;
-    const xIn = (event: MouseEvent) => event.clientX - plot.getBoundingClientRect().left;
+    const pointIn = (event: MouseEvent): Point => {
+      const { left, top } = plot.getBoundingClientRect();
+      return { x: event.clientX - left, y: event.clientY - top };
+    };
+    const xIn = (event: MouseEvent) => pointIn(event).x;
 
     function down(event: PointerEvent) {
       if (event.button !== 0) return;
@@ -60,6 +75,7 @@ export function gestures(
       const touch = touches.get(event.pointerId);
       if (!touch) {
         hover(markAt(event.target));
+        reports.onpoint?.(event.pointerType === 'touch' ? null : pointIn(event));
         return;
       }
       const before = touch.x;
@@ -68,6 +84,7 @@ export function gestures(
         pinch(event.pointerId, before, x);
         touch.moved = true;
       } else if (touch.moved || Math.abs(x - touch.startX) >= SLOP) {
+        if (!touch.moved) reports.onpoint?.(null);
         if (touch.action === 'pan') {
           if (control.zoomed) control.pan(x - before);
         } else {
@@ -96,6 +113,7 @@ export function gestures(
       hits = [hits[1] as boolean, touch.mark !== null || touch.crowd];
       if (touch.mark !== null) reports.onselect(touch.mark);
       else if (touch.crowd) control.zoom(2.5, touch.x);
+      else reports.ontap?.(pointIn(event));
     }
 
     function wheel(event: WheelEvent) {
@@ -114,7 +132,7 @@ export function gestures(
     function double(event: MouseEvent) {
       if (hits.includes(true)) return;
       event.preventDefault();
-      control.zoom(2, xIn(event));
+      if (!reports.ondouble?.(pointIn(event))) control.zoom(2, xIn(event));
     }
 
     function hover(id: string | null) {
@@ -123,7 +141,10 @@ export function gestures(
       reports.onhover(id);
     }
 
-    const leave = () => hover(null);
+    const leave = () => {
+      hover(null);
+      reports.onpoint?.(null);
+    };
     const listening = new AbortController();
     const { signal } = listening;
     plot.addEventListener('pointerdown', down, { signal });

@@ -3,6 +3,7 @@ import { below, upTo } from '$lib/core/archive/ordered';
 import { rowId } from '$lib/core/archive/row-id';
 import { WindowList } from '$lib/core/archive/window-list';
 import type { EventTime, Shape, Window } from '$lib/core/story';
+import { DAY } from '$lib/core/zone';
 import type { Density, DensityLane } from '$lib/timeline/density';
 import type { TimelineMark } from '$lib/timeline/mark';
 import type { Moments } from '$lib/timeline/moments';
@@ -19,11 +20,17 @@ export function densityOf(index: ArchiveIndex, extent: Window): Density {
     version: index,
     extent,
     total: index.size,
+    finest: finestOf(index),
     bins: (edges) => {
       const may = index.histogram(edges, 'may');
       return { may, surely: index.exact ? may : index.histogram(edges, 'surely') };
     }
   };
+}
+
+/** The shortest bar worth drawing, in ms: where no event is told to less than a day, a day. */
+export function finestOf({ classes }: ArchiveIndex): number {
+  return (classes[0]?.longest ?? 0) >= DAY - 1 ? DAY : 1;
 }
 
 /** The same for each kind that has events. A copy of each of them: made when rows by kind are asked for. */

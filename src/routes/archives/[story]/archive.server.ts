@@ -6,6 +6,7 @@ import { ArchiveIndex } from '$lib/core/archive/archive-index';
 import { placesBox } from '$lib/core/archive/places-box';
 import { yearlyCounts } from '$lib/core/archive/yearly-counts';
 import type { ArchiveSource, Story } from '$lib/core/story';
+import { finestOf } from '$lib/viewer/archive/on-the-timeline';
 import type { ArchivePreview } from '$lib/viewer/archive/preview';
 import { timelineBins } from '$lib/timeline/bins';
 
@@ -41,7 +42,7 @@ async function build(story: Story, source: ArchiveSource): Promise<BuiltArchive>
   }
   const index = ArchiveIndex.build(columns);
   const extent = index.extent ?? { from: 0, to: 0 };
-  const edges = timelineBins(extent, timeZone);
+  const edges = timelineBins(extent, timeZone, finestOf(index));
   return {
     index,
     preview: {

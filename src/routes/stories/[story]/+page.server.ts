@@ -1,21 +1,20 @@
-import { error, redirect } from '@sveltejs/kit';
-import { resolve } from '$app/paths';
+import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
 import { distance } from '$lib/core/geodesy';
 import type { Story } from '$lib/core/story';
 import { storyById, storyIds } from '../../../stories/stories.server';
-import { pagePath } from '../../page-path';
 import { siteAddress } from '../../site-address.server';
 import { mapLicences } from './map-licences.server';
 import { posterOf } from './poster.server';
 import { storyData } from './structured-data.server';
 
-export const entries = () => storyIds.map((story) => ({ story }));
+/** Archives have pages of their own. */
+export const entries = () =>
+  storyIds.flatMap((story) => (storyById(story)?.archive ? [] : { story }));
 
 export async function load({ params, url, locals }) {
   const story = storyById(params.story);
-  if (!story) error(404, 'There is no story of this name.');
-  if (story.archive) redirect(308, resolve(pagePath(story)));
+  if (!story || story.archive) error(404, 'There is no story of this name.');
   const site = siteAddress(url);
   locals.drawings = { poster: posterOf(story), 'map-licences': mapLicences() };
   locals.structuredData = storyData(story, buildIndex(story), site);
