@@ -9,8 +9,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       treeshake: {
-        // d3 makes each of its intervals and shufflers in passing: what nobody asks for can go, as the packages say of themselves.
-        manualPureFunctions: ['bisector', 'Blur2', 'shuffler'],
         propertyReadSideEffects: false
       },
       output: {
@@ -19,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|ViewerLayout|appearance|reading|group-by-time)|state\/session)|@date-fns/
+              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|ViewerLayout|appearance|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|@date-fns/
             }
           ]
         }

@@ -10,7 +10,8 @@ import { describe, expect, it } from 'vitest';
 const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   core: {
     parts: [],
-    packages: /^(edtf|zod|@date-fns\/tz\/tzOffset|d3-array|geographiclib-geodesic|papaparse|hyparquet|hyparquet-compressors)$/
+    packages:
+      /^(edtf|zod|@date-fns\/tz\/tzOffset|geographiclib-geodesic|papaparse|hyparquet|hyparquet-compressors)$/
   },
   state: { parts: ['core'], packages: /^svelte(\/|$)/ },
   map: {

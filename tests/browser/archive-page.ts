@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 /** What the made-up archive begins and ends with, and the days between. */
 export const FIRST_DAY = Date.UTC(1990, 0, 1);
-export const DAYS = 4_500;
+const DAYS = 4_500;
 
 const DAMAGE = ['None', 'None', 'None', 'Minor', 'Medium', 'Substantial'] as const;
 /** Places by turns, no two in one cell of a map of the world. */
@@ -22,7 +22,7 @@ const PLACES = [
 ] as const;
 
 /** The nth event of a made-up archive of the same columns as the real one. */
-export function madeUp(n: number, size: number) {
+function madeUp(n: number, size: number) {
   const [lon, lat] = PLACES[n % PLACES.length] as (typeof PLACES)[0];
   return {
     day: Math.floor((n / size) * DAYS),
@@ -108,7 +108,7 @@ export const card = (page: Page, title: string | RegExp) =>
   page.getByRole('region', { name: title });
 
 /** How many events the page says it shows. */
-export const countShown = (page: Page) =>
+const countShown = (page: Page) =>
   page
     .locator('#part-events')
     .getByText(/(^All|of) [\d,]+ events?/)

@@ -1,4 +1,3 @@
-import { bisectLeft, bisectRight } from 'd3-array';
 import { buildEndTree, endingFrom, type EndTree } from './end-tree';
 import {
   buildFilterColumns,
@@ -8,6 +7,7 @@ import {
   type FilterColumns
 } from './event-filters';
 import { flags, namesFlagged, tally } from './membership';
+import { below, upTo } from './ordered';
 import type { EventTime, Story, StoryEvent, Window } from './story';
 import type { Certainty } from './view';
 
@@ -174,7 +174,7 @@ export class EventIndex {
     // What ended before the window also began before its end.
     if (certainty === 'may') {
       check(window);
-      return bisectRight(starts, window.to) - bisectLeft(ends, window.from);
+      return upTo(starts, window.to) - below(ends, window.from);
     }
     const found = this.#collect(window, certainty);
     let count = 0;
@@ -230,7 +230,7 @@ export class EventIndex {
       const from = edges[bin] as number;
       const to = edges[bin + 1] as number;
       // Nothing happens in no time, though something may have been going on.
-      bins[bin] = from < to ? bisectLeft(starts, to) - bisectLeft(ends, from) : 0;
+      bins[bin] = from < to ? below(starts, to) - below(ends, from) : 0;
     }
     return bins;
   }
@@ -249,11 +249,11 @@ export class EventIndex {
 
   /** The first event whose earliest start is after `time`, the last whose earliest start is before it; −1 when there is none. */
   nextAfter(time: number, mask: EventMask | null = null): number {
-    return this.next(bisectRight(this.earliestStarts, time) - 1, mask);
+    return this.next(upTo(this.earliestStarts, time) - 1, mask);
   }
 
   previousBefore(time: number, mask: EventMask | null = null): number {
-    return this.previous(bisectLeft(this.earliestStarts, time), mask);
+    return this.previous(below(this.earliestStarts, time), mask);
   }
 
   /** Fills `#found` with the positions in the window, whatever the filters; returns how many. */
@@ -264,7 +264,7 @@ export class EventIndex {
       return found.length;
     }
     check(window);
-    const limit = bisectRight(this.earliestStarts, window.to);
+    const limit = upTo(this.earliestStarts, window.to);
     if (certainty === 'may') return endingFrom(this.#mayEnd, limit, window.from, found);
     const candidates = endingFrom(this.#surelyEnd, limit, window.from, found);
     let kept = 0;

@@ -78,7 +78,7 @@ export function changedView(view: View, patch: Partial<View>): View {
 }
 
 /** True when two sets of filters let the same events pass. */
-export function sameFilters(a: Filters, b: Filters): boolean {
+function sameFilters(a: Filters, b: Filters): boolean {
   return (
     a === b ||
     (a.contested === b.contested &&

@@ -59,7 +59,9 @@ describe('a list that rolls', () => {
         const { from, top } = rowsInSight(roll, scrollTop);
         const at = top + (row - from) * roll.rowHeight - scrollTop;
         expect(at).toBeGreaterThanOrEqual(-0.01);
-        expect(at + roll.rowHeight).toBeLessThanOrEqual(Math.max(roll.viewport, roll.rowHeight) + 0.01);
+        expect(at + roll.rowHeight).toBeLessThanOrEqual(
+          Math.max(roll.viewport, roll.rowHeight) + 0.01
+        );
         expect(scrollToRow(roll, scrollTop, row)).toBeCloseTo(scrollTop, 3);
       })
     );

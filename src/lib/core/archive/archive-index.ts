@@ -1,11 +1,12 @@
 import type { Box } from '../box';
+import { below, upTo } from '../ordered';
 import type { Window } from '../story';
 import type { Certainty } from '../view';
 import { CLASSES, durationClass, startedWithin, type DurationClass } from './duration-classes';
 import type { EventColumns } from './event-columns';
 import { fixedBox, fixedBoxHolds, fixedX, fixedY, NOWHERE } from './fixed-point';
 import { layOut, type Layout } from './index-layout';
-import { below, sortByKey, upTo } from './ordered';
+import { sortByKey } from './sort-by-key';
 
 /**
  * The dated events of an archive by time, in one buffer allocated once, which can be posted to another thread and saved as it is. An event is

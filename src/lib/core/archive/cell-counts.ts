@@ -3,7 +3,7 @@ import type { Certainty } from '../view';
 import type { ArchiveIndex } from './archive-index';
 import { cellOf, sameGrid, type CellGrid } from './cell-grid';
 import { addEvent, CellSums, RunningSums } from './cell-sums';
-import { below, upTo } from './ordered';
+import { below, upTo } from '../ordered';
 
 /** The cells that hold events. One and the same object at each count; its lists are longer than `length`. */
 export interface Cells {

@@ -1,4 +1,4 @@
-import { below, upTo } from './ordered';
+import { below, upTo } from '../ordered';
 
 /** Class 0 is for instants, class k for what lasts up to 4^k ms, the last for what has an open side. */
 export const CLASSES = 29;

@@ -1,7 +1,7 @@
 import type { Window } from '../story';
 import type { Certainty } from '../view';
 import type { ArchiveIndex } from './archive-index';
-import { below, upTo } from './ordered';
+import { below, upTo } from '../ordered';
 
 /** The events in a window in the order of time, without a copy of them: what a list of a million rows asks for, a screen at a time. */
 export class WindowList {

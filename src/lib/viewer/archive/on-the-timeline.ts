@@ -1,5 +1,5 @@
 import type { ArchiveIndex } from '$lib/core/archive/archive-index';
-import { below, upTo } from '$lib/core/archive/ordered';
+import { below, upTo } from '$lib/core/ordered';
 import { rowId } from '$lib/core/archive/row-id';
 import { WindowList } from '$lib/core/archive/window-list';
 import type { EventTime, Shape, Window } from '$lib/core/story';

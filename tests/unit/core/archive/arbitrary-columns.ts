@@ -57,7 +57,7 @@ const at = fc.oneof(
   fc.constantFrom([180, 0] as const, [-180, 0] as const, [12, 90] as const, [-7, -90] as const)
 );
 
-export const row: fc.Arbitrary<Row> = fc.record({
+const row: fc.Arbitrary<Row> = fc.record({
   when: fc.option(when, { freq: 12 }),
   at: fc.option(at, { freq: 12 }),
   kind: fc.integer({ min: 0, max: 3 })

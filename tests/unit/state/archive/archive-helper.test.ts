@@ -19,14 +19,9 @@ const asked = (request: Request) =>
   new Promise<Answer>((resolve) => new ArchiveHelper(resolve).ask(request));
 
 it('works on the page’s own thread where a page may not have a worker', async () => {
-  vi.stubGlobal(
-    'Worker',
-    class {
-      constructor() {
-        throw new DOMException('refused', 'SecurityError');
-      }
-    }
-  );
+  vi.stubGlobal('Worker', function refuse() {
+    throw new DOMException('refused', 'SecurityError');
+  });
   const answer = await asked({ ask: 'index', columns });
   if (answer.say !== 'loaded') throw new Error(answer.say);
   expect(ArchiveIndex.from(answer.buffer).size).toBe(1);
