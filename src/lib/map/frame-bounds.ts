@@ -27,7 +27,7 @@ export function boundsOfFrame(frame: Frame): Box {
   const inside = ({ x, y }: Point) => x >= 0 && y >= 0 && x <= width && y <= height;
   // Around the globe's edge, just on the near side.
   const reach = Math.acos(radius / (radius + depth)) - 1e-3;
-  for (const point of destinationPoints(center, reach * EARTH, 72))
+  for (const point of destinationPoints(center, reach * EARTH, 360))
     if (inside(frame.project(point))) add(point);
   const poles = ([90, -90] as const).filter((lat) => {
     const pole = [center[0], lat] as const;
