@@ -2,7 +2,8 @@
 export interface Facets {
   readonly parties: ReadonlyMap<string, number>;
   readonly kinds: ReadonlyMap<string, number>;
-  readonly contested: number;
-  /** Null where there is no map. */
-  readonly inView: number | null;
+  /** Null where events make no claims. */
+  readonly contested: number | null;
+  /** Null where there is no map; unknown where counting takes too long. */
+  readonly inView: number | 'unknown' | null;
 }
