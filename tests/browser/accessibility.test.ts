@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ARCHIVE, entries } from './archive-page';
 import { card, listed, marks, PAGES, PATIENCE, SOURCES_PAGE, story, tell } from './built-story';
 import { STORY, useBrowser, visit } from './reader';
 
@@ -51,6 +52,21 @@ describe('every page has no violation of WCAG 2.2 AA, light and dark', () => {
   it.each(PAGES.map((path) => [path || 'the home page', path]))('%s', async (_, path) => {
     const page = await visit({ path });
     if (path === STORY) await marks(page).first().waitFor(PATIENCE);
+    await expectNoViolation(page);
+  });
+});
+
+describe('the page of an archive has no violation of WCAG 2.2 AA, light and dark', () => {
+  it('loaded, with its choices unfolded', async () => {
+    const page = await visit({ path: ARCHIVE });
+    await entries(page).first().waitFor(PATIENCE);
+    await page.getByText('Filter', { exact: true }).click();
+    await expectNoViolation(page);
+  });
+
+  it('with an event open, on a phone', async () => {
+    const page = await visit({ path: `${ARCHIVE}#event=row-5000`, ...PHONE });
+    await page.getByRole('button', { name: 'Next event' }).waitFor(PATIENCE);
     await expectNoViolation(page);
   });
 });
