@@ -42,8 +42,7 @@ export class Painter {
     fonts: string
   ) {
     this.#canvas = canvas;
-    // Painted by the CPU: some hundred circles are quicker done than sent to a graphics process that may have no card.
-    this.#context = canvas.getContext('2d', { willReadFrequently: true });
+    this.#context = canvas.getContext('2d');
     this.inks = inks;
     this.shapes = shapes;
     this.text = text;
