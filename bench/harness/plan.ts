@@ -67,7 +67,7 @@ interface Wanted {
   readonly approaches: readonly string[];
   /** At most so many steps of a kind. */
   readonly steps: number;
-  /** Null: two, and one for the largest. */
+  /** Null: two, and one above 100,000 events. */
   readonly rounds: number | null;
 }
 

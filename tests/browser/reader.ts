@@ -9,7 +9,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader'
+  '--enable-unsafe-swiftshader',
+  // Debian's Chromium insists on it, and without a graphics card it is the slower way.
+  '--disable-gpu-rasterization'
 ];
 
 export const STORY = 'stories/albania-iran-2022/';

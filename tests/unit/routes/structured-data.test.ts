@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { handle } from '../../../src/hooks.server';
 import { buildIndex } from '../../../src/lib/core/event-index';
 import type { Place, Story } from '../../../src/lib/core/story';
-import { placeData, storyData } from '../../../src/routes/stories/[story]/structured-data.server';
+import {
+  archiveData,
+  placeData,
+  storyData
+} from '../../../src/routes/stories/[story]/structured-data.server';
 import { storyById, storyIds } from '../../../src/stories/stories.server';
 import { smallStory } from '../../fixtures/small-story';
 
@@ -167,5 +171,29 @@ describe('the page', () => {
     expect(html.split('</head>')).toHaveLength(2);
     const [, json = ''] = html.split('<script type="application/ld+json">');
     expect(JSON.parse(json.split('</script>')[0] ?? '')).toEqual({ name });
+  });
+});
+
+describe('archiveData', () => {
+  const archive = storyById('wildlife-strikes-1990-2002') as Story;
+  const span = (from: string, to: string) => ({ from: Date.parse(from), to: Date.parse(to) });
+
+  test('is a dataset with what it covers and the address of its file', () => {
+    const zone: Story = { ...archive, meta: { ...archive.meta, timeZone: 'UTC' } };
+    expect(archiveData(zone, span('1990-01-02', '2002-11-05'), SITE)).toMatchObject({
+      '@type': 'Dataset',
+      url: 'https://example.org/archives/wildlife-strikes-1990-2002/',
+      temporalCoverage: '1990-01-02/2002-11-05',
+      distribution: {
+        '@type': 'DataDownload',
+        contentUrl: `https://example.org/archives/wildlife-strikes-1990-2002/${archive.archive?.file}`
+      }
+    });
+  });
+
+  test('writes years before the common era and far ones with a sign and six digits', () => {
+    const zone: Story = { ...archive, meta: { ...archive.meta, timeZone: 'UTC' } };
+    const covered = archiveData(zone, span('-000043-03-15', '+012000-01-01'), SITE);
+    expect(covered).toMatchObject({ temporalCoverage: '-000043-03-15/+012000-01-01' });
   });
 });

@@ -60,7 +60,7 @@ export function archiveData(story: Story, extent: Window, site: string | null): 
     citation: story.citations.map(citationData),
     ...(archive && site
       ? {
-          distribution: { '@type': 'DataDownload', contentUrl: `${address}archive/${archive.file}` }
+          distribution: { '@type': 'DataDownload', contentUrl: address + archive.file }
         }
       : {})
   };
@@ -129,10 +129,13 @@ function text(story: Story, map: Readonly<Record<string, string>>): string {
   return textIn(map, ...story.meta.languages);
 }
 
-/** A day of the zone as ISO 8601. */
+/** A day of the zone as ISO 8601, which gives years that have not four digits a sign and six. */
 function isoDay(ms: number, zone: string): string {
   const { year, month, day } = dayOf(ms, zone);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const digits = (value: number, count: number) => String(Math.abs(value)).padStart(count, '0');
+  const far = year < 0 ? '-' : '+';
+  const written = year >= 0 && year <= 9999 ? digits(year, 4) : far + digits(year, 6);
+  return `${written}-${digits(month, 2)}-${digits(day, 2)}`;
 }
 
 /** The first and the last possible day, in the event's own zone, as ISO 8601; an open end is left out. */
