@@ -7,7 +7,7 @@ import {
   type FilterColumns
 } from './event-filters';
 import { flags, namesFlagged, tally } from './membership';
-import { below, upTo } from './ordered';
+import { below, checkEdges, checkWindow, upTo } from './ordered';
 import type { EventTime, Story, StoryEvent, Window } from './story';
 import type { Certainty } from './view';
 
@@ -173,7 +173,7 @@ export class EventIndex {
     if (window === null) return starts.length;
     // What ended before the window also began before its end.
     if (certainty === 'may') {
-      check(window);
+      checkWindow(window);
       return upTo(starts, window.to) - below(ends, window.from);
     }
     const found = this.#collect(window, certainty);
@@ -221,9 +221,7 @@ export class EventIndex {
    * @throws RangeError unless there are two edges or more, ascending.
    */
   histogram(edges: Float64Array, mask: EventMask | null = null): Uint32Array {
-    if (edges.length < 2 || edges.some((edge, i) => !(edge >= (edges[i - 1] ?? -Infinity)))) {
-      throw new RangeError(`histogram: needs two ascending edges or more, got [${edges}]`);
-    }
+    checkEdges(edges);
     const { starts, ends } = mask ?? this.#all;
     const bins = new Uint32Array(edges.length - 1);
     for (let bin = 0; bin < bins.length; bin++) {
@@ -263,7 +261,7 @@ export class EventIndex {
       for (let p = 0; p < found.length; p++) found[p] = p;
       return found.length;
     }
-    check(window);
+    checkWindow(window);
     const limit = upTo(this.earliestStarts, window.to);
     if (certainty === 'may') return endingFrom(this.#mayEnd, limit, window.from, found);
     const candidates = endingFrom(this.#surelyEnd, limit, window.from, found);
@@ -307,9 +305,4 @@ function extentOf(...lists: readonly Float64Array[]): Window | null {
     }
   }
   return from <= to ? { from, to } : null;
-}
-
-function check({ from, to }: Window): void {
-  if (!(from <= to))
-    throw new RangeError(`A window must not end before it begins: ${from} to ${to}`);
 }

@@ -113,15 +113,24 @@ function printField(parameter: AnyParameter, flat: Flat, zone: string): string {
 function parseField(parameter: AnyParameter, escaped: string, flat: Flat, context: Context): void {
   const text = unescape(escaped);
   const value = text === undefined ? undefined : parameter.parse(text, context);
-  if (value !== undefined) {
-    Object.assign(flat, { [parameter.field]: value });
-  } else {
+  const { key, expects, notInArchives } = parameter;
+  const written = text ?? escaped;
+  if (value === undefined) {
     context.report(
       'malformed',
-      parameter.key,
-      text ?? escaped,
-      `“${parameter.key}” should be ${parameter.expects}, not “${shorten(text ?? escaped)}”, so it was left out.`
+      key,
+      written,
+      `“${key}” should be ${expects}, not “${shorten(written)}”, so it was left out.`
     );
+  } else if (notInArchives && context.story.archive && value !== flat[parameter.field]) {
+    context.report(
+      'not-in-archives',
+      key,
+      written,
+      `The events of an archive ${notInArchives}, so “${key}” was left out.`
+    );
+  } else {
+    Object.assign(flat, { [parameter.field]: value });
   }
 }
 

@@ -19,6 +19,7 @@ type ViewProblemCode =
   | 'unknown-id'
   | 'malformed'
   | 'unknown-parameter'
+  | 'not-in-archives'
   | 'repeated'
   | 'half-a-window'
   | 'window-inverted'
@@ -52,6 +53,8 @@ interface Parameter<Field extends keyof Flat> {
   readonly parse: (text: string, context: Context) => Flat[Field] | undefined;
   /** Says what the value should be, after "should be". */
   readonly expects: string;
+  /** Why an archive cannot do what it asks for, after "The events of an archive"; left out where it can. */
+  readonly notInArchives?: string;
 }
 
 /** All that a link can say, in the order in which it says it. */
@@ -71,9 +74,16 @@ export const PARAMETERS: readonly AnyParameter[] = [
   },
   items('party', 'parties', 'party', (story) => story.parties),
   items('kind', 'kinds', 'kind of event', (story) => story.kinds),
-  flag('contested', 'contested', false, true),
+  { ...flag('contested', 'contested', false, true), notInArchives: 'make no claims' },
   flag('view', 'inView', false, true),
-  { key: 'q', field: 'text', print: String, parse: parseText, expects: 'text' },
+  {
+    key: 'q',
+    field: 'text',
+    print: String,
+    parse: parseText,
+    expects: 'text',
+    notInArchives: 'cannot be searched'
+  },
   flag('axis', 'axis', 'elastic', 'true', 'true')
 ];
 

@@ -214,6 +214,50 @@ describe('normalizeView', () => {
   });
 });
 
+describe('a link to an archive', () => {
+  const archive = makeStory({
+    archive: {
+      file: 'days.csv',
+      rows: null,
+      columns: {
+        ...{ time: 'time', end: null, where: { lon: 'lon', lat: 'lat' }, title: null },
+        ...{ text: null, place: null, kind: null, source: null }
+      },
+      kinds: null,
+      citation: 'source',
+      note: null
+    }
+  });
+  const read = (hash: string) => decodeView(hash, archive, ZONE);
+
+  test.each([
+    ['q', 'goose', 'The events of an archive cannot be searched, so “q” was left out.'],
+    ['contested', '1', 'The events of an archive make no claims, so “contested” was left out.']
+  ])('cannot say “%s”, and the rest of it holds', (key, value, message) => {
+    const { view, problems } = read(`sure=1&${key}=${value}&event=row-7&kind=kind-a`);
+    expect(view).toEqual({
+      ...START,
+      certainty: 'surely',
+      selected: 'row-7',
+      ...filters({ kinds: ['kind-a'] })
+    });
+    expect(problems).toEqual([{ code: 'not-in-archives', key, value, message }]);
+  });
+
+  test('may say that it asks for neither', () => {
+    expect(read('contested=0&q=')).toEqual({ view: START, problems: [] });
+  });
+
+  test('is told of a value that none could have', () => {
+    expect(read('contested=yes').problems.map(({ code }) => code)).toEqual(['malformed']);
+  });
+
+  test('opens a row of it, which may not have come yet', () => {
+    expect(read('row-12')).toEqual({ view: { ...START, selected: 'row-12' }, problems: [] });
+    expect(read('event=row-0').problems.map(({ code }) => code)).toEqual(['unknown-id']);
+  });
+});
+
 describe('decodeView', () => {
   test.each<[string, string, Partial<View>]>([
     ['takes an empty hash for the start', '#', {}],

@@ -83,9 +83,10 @@ describe('the story of wildlife strikes', () => {
     expect(texts[at]).toMatchObject({
       title: 'Rock pigeon (small), B-737-300, take-off run',
       place: 'New Orleans International (MSY)',
-      when: '1990-01-11',
       text: 'Damage: Substantial\nOperator: SOUTHWEST AIRLINES\nTime of day: Day\nIndicated air speed: 140 knots'
     });
+    const start = loaded.columns.start[at] ?? NaN;
+    expect(dayOf(start, zone)).toEqual({ year: 1990, month: 1, day: 11 });
     expect(kinds[loaded.columns.kind?.[at] ?? -1]).toBe('substantial');
     expect(loaded.columns.start).toEqual(loaded.columns.start.slice().sort());
   });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { parquetMetadata } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { readWhen } from '../../../src/lib/core/time';
 import { writeArchive } from '../../../tools/write-archive';
 import {
   ALL_COLUMNS,
@@ -25,18 +24,11 @@ async function read(file: string, content: string | Uint8Array) {
   const { archive, columns, ...loaded } = await loadAll(plan, content);
   const texts = await archive.texts(Array.from({ length: columns.size }, (_, i) => i));
   const events = listEvents(columns).map((event, i) => {
-    const { row: _, when = null, ...words } = texts[i] ?? {};
+    const { row: _, ...words } = texts[i] ?? {};
     void _;
-    return { event, words, when: when === null ? null : boundsOf(when) };
+    return { event, words };
   });
   return { ...loaded, events };
-}
-
-function boundsOf(edtf: string) {
-  const time = readWhen(edtf, ZONE);
-  return 'fault' in time
-    ? time.fault
-    : [time.startEarliest, time.startLatest, time.endEarliest, time.endLatest];
 }
 
 const pad = (value: number, digits = 2) => String(value).padStart(digits, '0');

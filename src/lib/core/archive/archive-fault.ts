@@ -98,6 +98,10 @@ const CATALOGUE = {
     (d) => `The file is larger than ${d}; the rest is left out.`,
     'Make it a Parquet file with: npm run archive.'
   ],
+  'file-too-long': [
+    (d) => `The file has more than ${d} rows; the rest is left out.`,
+    'Split it into several archives, or keep fewer rows.'
+  ],
   'file-unreachable': [
     (d) => `The file could not be read: ${d}.`,
     'Check that it is where the story is, and the connection; then load it again.'

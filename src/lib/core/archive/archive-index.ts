@@ -1,8 +1,14 @@
 import type { Box } from '../box';
-import { below, upTo } from '../ordered';
+import { below, checkEdges, checkWindow, upTo } from '../ordered';
 import type { Window } from '../story';
 import type { Certainty } from '../view';
-import { CLASSES, durationClass, startedWithin, type DurationClass } from './duration-classes';
+import {
+  CLASSES,
+  durationClass,
+  LENGTH_CLASSES,
+  startedWithin,
+  type DurationClass
+} from './duration-classes';
 import type { EventColumns } from './event-columns';
 import { fixedBox, fixedBoxHolds, fixedX, fixedY, NOWHERE } from './fixed-point';
 import { layOut, type Layout } from './index-layout';
@@ -10,7 +16,7 @@ import { sortByKey } from './sort-by-key';
 
 /**
  * The dated events of an archive by time, in one buffer allocated once, which can be posted to another thread and saved as it is. An event is
- * its *position*: 0 … `size` − 1 by earliest start, then latest end, then row of the file. Windows are closed and in milliseconds; null is all
+ * its *position*: 0 … `size` − 1 by earliest start, then latest end, then row. Windows are closed and in milliseconds; null is all
  * of time. One that ends before it begins is a RangeError. 41 bytes an event, 57 where some starts or ends are uncertain.
  */
 export class ArchiveIndex {
@@ -34,7 +40,7 @@ export class ArchiveIndex {
   readonly x: Int32Array;
   readonly y: Int32Array;
   readonly kinds: Uint8Array;
-  /** Row in the file, from 0. */
+  /** Row of the columns, from 0. Rows of a file that became no event are not among them: `LeftOut` tells its place there. */
   readonly rows: Uint32Array;
   /** Positions by duration class, and in each by start: what can be in a window is one stretch of each. */
   readonly byClass: Uint32Array;
@@ -42,6 +48,8 @@ export class ArchiveIndex {
 
   readonly #latestStarts: Float64Array;
   readonly #earliestEnds: Float64Array;
+  /** Where in `byClass` those begin that no window surely holds. */
+  readonly #doubtful: number;
 
   /** Takes about half a second for a million events. `onprogress`: a share of 1. Undated events are left out. */
   static build(
@@ -91,6 +99,7 @@ export class ArchiveIndex {
       to: layout.classEnds[i] as number,
       longest: layout.longest[i] as number
     })).filter(({ from, to }) => to > from);
+    this.#doubtful = layout.classEnds[LENGTH_CLASSES - 1] as number;
   }
 
   /** Latest end of the event at a position. */
@@ -113,10 +122,10 @@ export class ArchiveIndex {
     return this.rows.indexOf(row);
   }
 
-  /** How many events meet the window. Two binary searches; for 'surely' also a look at what is uncertain near its two ends. */
+  /** How many events meet the window. Two binary searches; for 'surely' also a look at what `eachUncertain` looks at. */
   count(window: Window | null, certainty: Certainty = 'may'): number {
     if (window === null) return this.size;
-    check(window);
+    checkWindow(window);
     // What ended before the window also began before its end.
     const may = upTo(this.starts, window.to) - below(this.ends, window.from);
     if (certainty === 'may' || this.exact) return may;
@@ -135,7 +144,7 @@ export class ArchiveIndex {
 
   /** What may be in the window, as stretches of `byClass`, two numbers each, written into `out`; those of one class may hold some that ended before it. Returns how many stretches. */
   stretches(window: Window | null, out: Uint32Array): number {
-    if (window) check(window);
+    if (window) checkWindow(window);
     let count = 0;
     for (const each of this.classes) {
       const [from, to] = window
@@ -168,15 +177,16 @@ export class ArchiveIndex {
     }
   }
 
-  /** Visits each event that may be in the window and may not. Such a one begins or ends about where the window does. */
+  /** Visits each event that may be in the window and may not: such a one begins or ends about where the window does, or is like "2022~". */
   eachUncertain(window: Window | null, visit: (position: number) => void): void {
     if (this.exact || window === null) return;
     const { from, to } = window;
     for (const each of this.classes) {
       const atStart = startedWithin(each, this.byClass, this.starts, from - each.longest, from);
       const atEnd = startedWithin(each, this.byClass, this.starts, to - each.longest, to);
+      const past = each.from >= this.#doubtful ? atEnd[1] : atStart[1];
       for (let i = atStart[0]; i < atEnd[1]; i++) {
-        if (i >= atStart[1] && i < atEnd[0]) i = atEnd[0];
+        if (i >= past && i < atEnd[0]) i = atEnd[0];
         if (i >= atEnd[1]) break;
         const position = this.byClass[i] as number;
         if (this.meets(position, window, 'may') && !this.meets(position, window, 'surely'))
@@ -191,9 +201,7 @@ export class ArchiveIndex {
    * @throws RangeError unless there are two edges or more, ascending.
    */
   histogram(edges: Float64Array, certainty: Certainty = 'may'): Uint32Array {
-    if (edges.length < 2 || edges.some((edge, i) => !(edge >= (edges[i - 1] ?? -Infinity)))) {
-      throw new RangeError(`histogram: needs two ascending edges or more, got [${edges}]`);
-    }
+    checkEdges(edges);
     const bins = new Uint32Array(edges.length - 1);
     if (certainty === 'surely' && !this.exact) return this.#surelyInBins(edges, bins);
     for (let bin = 0; bin < bins.length; bin++) {
@@ -201,16 +209,6 @@ export class ArchiveIndex {
       bins[bin] = from < to ? below(this.starts, to) - below(this.ends, from) : 0;
     }
     return bins;
-  }
-
-  /** The first event that starts after `time`, the last that starts before it; −1 when there is none. */
-  nextAfter(time: number): number {
-    const position = upTo(this.starts, time);
-    return position < this.size ? position : -1;
-  }
-
-  previousBefore(time: number): number {
-    return below(this.starts, time) - 1;
   }
 
   /** An index of those that pass: of one of these kinds (a byte each, 1 for yes; null: any) and with a place in the box (null: anywhere or nowhere). */
@@ -320,16 +318,20 @@ function fill(
 
 /** What follows from the columns: classes, extent, how many are unplaced. */
 function summarise(layout: Layout): void {
-  const { size, starts, ends, endRanks, y, byClass, classEnds, longest, summary } = layout;
+  const { size, exact, starts, ends, endRanks, latestStarts, earliestEnds, y } = layout;
+  const { byClass, classEnds, longest, summary } = layout;
   const classOf = new Uint8Array(size);
   let [unplaced, from, to] = [0, Infinity, -Infinity];
   for (let position = 0; position < size; position++) {
     const start = starts[position] as number;
     const end = ends[endRanks[position] as number] as number;
-    const own = durationClass(start, end);
+    const doubtful =
+      !exact &&
+      ((latestStarts[position] as number) > end || (earliestEnds[position] as number) < start);
+    const own = durationClass(start, end, doubtful);
     classOf[position] = own;
     classEnds[own] = (classEnds[own] as number) + 1;
-    longest[own] = Math.max(longest[own] as number, own === CLASSES - 1 ? Infinity : end - start);
+    longest[own] = Math.max(longest[own] as number, end - start);
     if (y[position] === NOWHERE) unplaced++;
     for (const bound of [start, end]) {
       if (!Number.isFinite(bound)) continue;
@@ -349,9 +351,4 @@ function summarise(layout: Layout): void {
     next[own] = at + 1;
   }
   summary.set([unplaced, from, to]);
-}
-
-function check({ from, to }: Window): void {
-  if (!(from <= to))
-    throw new RangeError(`A window must not end before it begins: ${from} to ${to}`);
 }

@@ -1,8 +1,14 @@
 import type { ArchiveSource } from '../story';
-import { FaultLog, type ArchiveFaultCode, type FaultPlace } from './archive-fault';
+import {
+  archiveFault,
+  FaultLog,
+  type ArchiveFault,
+  type ArchiveFaultCode,
+  type FaultPlace
+} from './archive-fault';
 import { ColumnsBuilder } from './columns-builder';
 import { LeftOut } from './left-out';
-import { WhenReader, type TimeCell } from './when-cell';
+import { isWhenFault, WhenReader, type TimeCell } from './when-cell';
 
 /** All that the rows of an archive are read by. */
 export interface ArchivePlan {
@@ -12,6 +18,9 @@ export interface ArchivePlan {
   /** Ids of the story's kinds, in its order: an event's number is the place of its kind here. At most 250. */
   readonly kinds: readonly string[];
 }
+
+/** Rows that are read of a file, whatever it says it has: columns and index of so many take some 500 MB. */
+export const MOST_ROWS = 5_000_000;
 
 /** One row, as far as the index needs it. */
 export interface RowCells {
@@ -51,11 +60,16 @@ export class ArchiveRows {
     return this.#rows;
   }
 
+  /** True when no more rows are to be added. */
+  get full(): boolean {
+    return this.#rows >= MOST_ROWS;
+  }
+
   /** Takes the next row as an event; false when it was left out. */
   add(cells: RowCells, line: number | null): boolean {
     const { columns } = this.#source;
     const when = this.#when.read(cells.time, cells.end);
-    if (when && 'fault' in when) {
+    if (isWhenFault(when)) {
       const value = cells[when.at]?.value ?? '';
       return this.leaveOut(when.fault, { line, column: columns[when.at] }, value);
     }
@@ -95,6 +109,11 @@ export class ArchiveRows {
       faults: this.faults.result()
     };
   }
+}
+
+/** What is said at the first row beyond `MOST_ROWS`. */
+export function tooManyRows(place: FaultPlace): ArchiveFault {
+  return archiveFault('file-too-long', place, undefined, `${MOST_ROWS / 1e6} million`);
 }
 
 interface Kinds {

@@ -10,8 +10,6 @@ export interface ArchiveTexts {
   readonly source: string | null;
   /** The source's address, http(s), when `source` is one. */
   readonly link: string | null;
-  /** The time, with the end where there is one, as EDTF of the story's zone. */
-  readonly when: string | null;
 }
 
 /** The cells of a row as they are in the file; null or empty when there is nothing in them. */
@@ -20,41 +18,35 @@ export interface RawTexts {
   readonly text: string | null;
   readonly place: string | null;
   readonly source: string | null;
-  readonly time: string | null;
-  readonly end: string | null;
 }
 
 export const NO_TEXTS: RawTexts = {
   title: null,
   text: null,
   place: null,
-  source: null,
-  time: null,
-  end: null
+  source: null
 };
+
+const LONGEST_SOURCE = 2000;
 
 /** Makes the cells of a row fit to be shown: no invisible characters, no line breaks but in the text, no more than a page of it. `row`: from 1. */
 export function cleanTexts(raw: RawTexts, row: number): ArchiveTexts {
-  const source = lineOf(raw.source, 2000);
+  const source = lineOf(raw.source, LONGEST_SOURCE);
+  // An address of which a part was cut away leads elsewhere.
+  const isWhole = source !== null && (raw.source ?? '').length <= LONGEST_SOURCE;
   return {
     row,
     title: lineOf(raw.title, 300),
     text: shortened(visible(raw.text ?? '').trim(), 10_000) || null,
     place: lineOf(raw.place, 300),
     source,
-    link: source !== null && addressFault(source) === null ? normalAddress(source) : null,
-    when: whenOf(lineOf(raw.time, 300), lineOf(raw.end, 300))
+    link: isWhole && addressFault(source) === null ? normalAddress(source) : null
   };
 }
 
 /** The text without control characters other than tab and line feed, and without the marks that reorder it. */
 export function visible(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
-}
-
-/** The text of a cell as EDTF, in which a clock time follows "T" and not a space. */
-export function asEdtf(text: string): string {
-  return text.replace(/(\d) (?=\d\d:\d\d)/g, '$1T');
 }
 
 const INVISIBLE =
@@ -71,11 +63,4 @@ function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   // Half of a pair would be shown as a box.
   return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-/** From the start of the first to the end of the second, each of which may be an interval itself. */
-function whenOf(time: string | null, end: string | null): string | null {
-  if (end === null) return time === null ? null : asEdtf(time);
-  const from = time?.split('/')[0] ?? '';
-  return asEdtf(`${from}/${end.split('/').pop() ?? ''}`);
 }

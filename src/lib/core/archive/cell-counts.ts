@@ -23,7 +23,7 @@ export interface Cells {
 }
 
 /** When more events than this may be in the window, they are not looked at one by one. */
-const SCAN_MOST = 60_000;
+export const SCAN_MOST = 60_000;
 const MOST_BLOCKS = 512;
 const LEAST_BLOCK = 1024;
 

@@ -24,10 +24,6 @@ export class ColumnsBuilder {
     this.#kind = kinds ? new Uint8Array(room) : null;
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
   /** Null: undated. NaN for both degrees: unplaced. `kind`: 0–255. */
   add(when: WhenBounds | null, lon: number, lat: number, kind: number): void {
     if (this.#size === this.#start.length) this.#grow();

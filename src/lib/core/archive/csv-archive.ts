@@ -60,9 +60,7 @@ export class CsvArchive implements ArchiveReader {
       title: cell('title'),
       text: cell('text'),
       place: cell('place'),
-      source: cell('source'),
-      time: cell('time'),
-      end: cell('end')
+      source: cell('source')
     };
   }
 

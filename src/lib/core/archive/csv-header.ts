@@ -36,7 +36,8 @@ export function sniffCsv(
     return archiveFault('file-not-utf8', {}, undefined, 'UTF-16');
   }
   if (sample.includes(0)) return archiveFault('file-not-utf8', {}, undefined, 'not text');
-  const text = toBinary(sample);
+  // Empty lines before the header say nothing of the separator.
+  const text = toBinary(sample).replace(/^[\r\n]+/, '');
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const names = rolesOf(columns).map(([, name]) => name.trim());
   const forms = ([',', ';', '\t'] as const).map((delimiter) => {

@@ -2,7 +2,7 @@ import type Papa from 'papaparse';
 import type { ArchiveSource } from '../story';
 import { turn, type ArchiveBytes, type ArchiveProgress } from './archive-bytes';
 import { archiveFault, type ArchiveFault } from './archive-fault';
-import type { ArchiveRows } from './archive-rows';
+import { tooManyRows, type ArchiveRows } from './archive-rows';
 import { NO_HEADER, readCsvHeader, sniffCsv, type CsvHeader } from './csv-header';
 import { CsvRows, utf8, type CsvForm, type CsvRow } from './csv-rows';
 
@@ -92,23 +92,19 @@ export class CsvScan {
   #take(row: CsvRow, rows: ArchiveRows): void {
     if (this.#fault) return;
     const { line, cells } = row;
-    if (row.fault) {
-      rows.leaveOut(row.fault, { line }, cells.length > 0 ? utf8(cells.join(' ')) : undefined);
-      return;
-    }
     // An empty line.
-    if (cells.length === 1 && cells[0] === '') return;
-    if (this.#header === NO_HEADER) {
+    if (!row.fault && cells.length === 1 && cells[0] === '') return;
+    if (!row.fault && this.#header === NO_HEADER) {
       const header = readCsvHeader(cells, line, this.#source.columns, rows.faults);
       if ('code' in header) this.#fault = header;
       else this.#header = header;
-      return;
-    }
-    if (row.start > LARGEST) {
+    } else if (row.start > LARGEST) {
       this.#fault = archiveFault('file-too-large', { line }, undefined, '4 GiB');
-      return;
-    }
-    if (this.#add(row, rows)) this.#onEvent(row);
+    } else if (rows.full) {
+      this.#fault = tooManyRows({ line });
+    } else if (row.fault) {
+      rows.leaveOut(row.fault, { line }, cells.length > 0 ? utf8(cells.join(' ')) : undefined);
+    } else if (this.#add(row, rows)) this.#onEvent(row);
   }
 
   #add({ cells, line }: CsvRow, rows: ArchiveRows): boolean {
@@ -142,9 +138,9 @@ export function textOf(cell: string | undefined): string {
   return cell === undefined ? '' : utf8(cell).trim();
 }
 
-/** Decimal degrees; NaN when there are none, null when it is no number. */
+/** Decimal degrees, with a hyphen or a minus sign where they are negative; NaN when there are none, null when it is no number. */
 function degreesOf(cell: string | undefined): number | null {
-  const text = textOf(cell);
+  const text = textOf(cell).replaceAll('\u2212', '-');
   if (text === '') return NaN;
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : null;
 }

@@ -1,12 +1,21 @@
 import { below, upTo } from '../ordered';
 
-/** Class 0 is for instants, class k for what lasts up to 4^k ms, the last for what has an open side. */
-export const CLASSES = 29;
+/** Class 0 is for instants, class k for what lasts up to 4^k ms, the last of these for what has an open side. */
+export const LENGTH_CLASSES = 29;
 
-export function durationClass(start: number, end: number): number {
+/**
+ * Three more, told apart by length less finely, for events that no window holds for sure, as "2022~" and "2022?": all others begin or end
+ * about where a window does that they are only possibly in.
+ */
+export const CLASSES = LENGTH_CLASSES + 3;
+const [HALF_A_YEAR, A_LIFETIME] = [4 ** 17, 4 ** 20.5];
+
+/** `doubtful`: its latest start is after its latest end, or its earliest end before its earliest start. */
+export function durationClass(start: number, end: number, doubtful: boolean): number {
   const length = end - start;
+  if (doubtful) return LENGTH_CLASSES + Number(length > HALF_A_YEAR) + Number(length > A_LIFETIME);
   if (!(length > 0)) return 0;
-  if (length === Infinity) return CLASSES - 1;
+  if (length === Infinity) return LENGTH_CLASSES - 1;
   let [durationClass, longest] = [1, 4];
   while (longest < length) {
     durationClass++;

@@ -17,6 +17,13 @@ export interface EventColumns {
   readonly kind: Uint8Array | null;
 }
 
+/** Rows of the events without a time. */
+export function undatedRows({ size, start }: EventColumns): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < size; row++) if (Number.isNaN(start[row])) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
 /** Of no events. */
 export function noColumns(): EventColumns {
   const none = new Float64Array(0);

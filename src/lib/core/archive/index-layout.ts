@@ -26,7 +26,7 @@ export interface Layout {
 
 /** "DLIX", and the version of what follows. */
 const MAGIC = 0x5849_4c44;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 4;
 const SUMMARY = 3;
 

@@ -7,7 +7,7 @@ import {
   type WatchedBytes
 } from './archive-bytes';
 import { archiveFault, type ArchiveFault } from './archive-fault';
-import type { ArchiveRows } from './archive-rows';
+import { MOST_ROWS, tooManyRows, type ArchiveRows } from './archive-rows';
 import { NO_TEXTS, type RawTexts } from './archive-texts';
 import { INDEX_ROLES, WORD_ROLES, type ColumnRole } from './column-roles';
 import type { LeftOut } from './left-out';
@@ -45,7 +45,7 @@ export class ParquetArchive implements ArchiveReader {
   ): Promise<ArchiveFault | null> {
     const file = await ParquetFile.open(await openParquetBytes(this.#bytes, signal), signal);
     if ('code' in file) return file;
-    const rowsTotal = file.spans([]).at(-1)?.to ?? 0;
+    const rowsTotal = readable(file, []).at(-1)?.to ?? 0;
     const rows = makeRows(rowsTotal);
     const columns = readParquetColumns(file.schema, this.#source.columns, rows.faults);
     if ('code' in columns) return columns;
@@ -53,7 +53,7 @@ export class ParquetArchive implements ArchiveReader {
     const unreadable = await file.prepare([...names, ...namesOf(columns, WORD_ROLES)]);
     if (unreadable) return unreadable;
 
-    const spans = file.spans(names);
+    const spans = readable(file, names);
     const open: Opened = { file, columns, names, spans, leftOut: rows.leftOut };
     this.#open = open;
     const batches = batchesOf(spans);
@@ -78,7 +78,8 @@ export class ParquetArchive implements ArchiveReader {
       await turn();
       signal?.throwIfAborted();
     }
-    return null;
+    const isAll = spans.length === file.spans([]).length;
+    return isAll ? null : tooManyRows({ row: rowsTotal + 1 });
   }
 
   async texts(positions: readonly number[]): Promise<ReadonlyMap<number, RawTexts>> {
@@ -171,6 +172,11 @@ interface Opened {
   readonly leftOut: LeftOut;
 }
 
+/** The row groups that are read: what a footer claims would be room taken before anything is there. */
+function readable(file: ParquetFile, names: readonly string[]): Span[] {
+  return file.spans(names).filter(({ to }) => to <= MOST_ROWS);
+}
+
 interface Batch extends Span {
   readonly spans: readonly Span[];
 }
@@ -198,7 +204,7 @@ async function readBlock(
   from: number,
   to: number
 ): Promise<readonly RawTexts[]> {
-  const names = namesOf(columns, ['time', 'end', ...WORD_ROLES]);
+  const names = namesOf(columns, WORD_ROLES);
   const values = await file.read(names, from, to, true);
   return Array.from({ length: to - from }, (_, i) => {
     const cell = (role: ColumnRole) => {
@@ -209,9 +215,7 @@ async function readBlock(
       title: cell('title'),
       text: cell('text'),
       place: cell('place'),
-      source: cell('source'),
-      time: cell('time'),
-      end: cell('end')
+      source: cell('source')
     };
   });
 }

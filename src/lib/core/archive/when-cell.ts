@@ -1,7 +1,6 @@
 import type { ProblemCode } from '../problem';
 import type { EventTime } from '../story';
 import { isFault, readWhen } from '../time';
-import { asEdtf } from './archive-texts';
 import { DAY, HOUR, MINUTE, YEARS, instantOf, startOfDay } from '../zone';
 
 /** What is known of a time, in milliseconds since 1970 UTC: the four bounds of `EventTime`. */
@@ -190,6 +189,11 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function lengthOf(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && leap ? 29 : (LENGTHS[month - 1] ?? 0);
+}
+
+/** The text of a cell as EDTF, in which a clock time follows "T" and not a space. */
+function asEdtf(text: string): string {
+  return text.replace(/(\d) (?=\d\d:\d\d)/g, '$1T');
 }
 
 /** The text of a cell that is one date; null for an interval, and for what is not text. */

@@ -2,7 +2,7 @@ import type { Answer, Request } from './archive-service';
 
 /**
  * Somebody who reads archives: a worker, else, where a page may not have one (in a frame without an origin, or an old browser), the page's own
- * thread. Answers come in the order of their making.
+ * thread. Answers come in the order of their making; after 'failed' none need come to what was asked before.
  */
 export class ArchiveHelper {
   readonly #hear: (answer: Answer) => void;
@@ -17,7 +17,8 @@ export class ArchiveHelper {
 
   ask(request: Request): void {
     if (!this.#worker && !this.#own) this.#hire();
-    if (this.#own) void this.#own.then((service) => service.hear(request));
+    // That it cannot be had is said once, for all that was asked of it.
+    if (this.#own) this.#own.then((service) => service.hear(request)).catch(() => undefined);
     else {
       this.#unheard?.push(request);
       this.#worker?.postMessage(request);
@@ -55,9 +56,18 @@ export class ArchiveHelper {
     this.#unheard = null;
     this.#worker?.terminate();
     this.#worker = null;
-    this.#own = import('./archive-service').then(
+    const own = import('./archive-service').then(
       ({ ArchiveService }) => new ArchiveService((answer) => this.#hear(answer))
     );
+    this.#own = own;
+    own.catch(() => {
+      if (this.#own !== own) return;
+      this.dismiss();
+      this.#hear({
+        say: 'failed',
+        words: 'The part of the page that reads it could not be fetched: is there a connection?'
+      });
+    });
     for (const request of waiting) this.ask(request);
   }
 }

@@ -5,9 +5,10 @@ import type { ArchiveTexts } from '../../core/archive/archive-texts';
 import { rowOf, rowId } from '../../core/archive/row-id';
 import { WindowList } from '../../core/archive/window-list';
 import type { Box } from '../../core/box';
+import { below } from '../../core/ordered';
 import type { Story, Window } from '../../core/story';
 import { changedView, START, type View } from '../../core/view';
-import type { ArchiveFeed, Loaded } from './feed';
+import { replaces, type ArchiveFeed, type Loaded } from './feed';
 import { TextCache } from './text-cache';
 
 /** How far an archive has come. */
@@ -28,7 +29,7 @@ const NOTHING = ArchiveIndex.build(noColumns());
 export class ArchiveSession {
   readonly story: Story;
   readonly #feed: ArchiveFeed;
-  readonly #texts: TextCache;
+  #texts: TextCache;
   #view: View = $state.raw(START);
   #bounds: Box | null = $state.raw(null);
   #loaded: Loaded | null = $state.raw(null);
@@ -36,6 +37,7 @@ export class ArchiveSession {
   #stop: AbortController | null = null;
 
   readonly #window = $derived(this.#view.window);
+  readonly #selected = $derived(this.#view.selected);
   readonly #certainty = $derived(this.#view.certainty);
   readonly #kinds = $derived(this.#view.filters.kinds);
   readonly #box = $derived(this.#view.filters.inView ? this.#bounds : null);
@@ -59,14 +61,14 @@ export class ArchiveSession {
 
   /** Row of the open event; null when none is open, or it has not come. */
   readonly selected = $derived.by(() => {
-    const row = rowOf(this.#view.selected);
+    const row = rowOf(this.#selected);
     return row !== null && this.whole.positionOf(row) >= 0 ? row : null;
   });
 
   constructor(story: Story, feed: ArchiveFeed) {
     this.story = story;
     this.#feed = feed;
-    this.#texts = new TextCache((rows) => feed.texts(rows));
+    this.#texts = this.#noTexts();
   }
 
   get view(): View {
@@ -94,7 +96,7 @@ export class ArchiveSession {
     this.#bounds = bounds;
   }
 
-  /** Starts, or starts again after a stop or a failure. */
+  /** Starts, or starts again after a stop or a failure. What was there stays until as much has come. */
   async load(): Promise<void> {
     if (this.#loading.step === 'loading') return;
     const stop = (this.#stop = new AbortController());
@@ -104,7 +106,7 @@ export class ArchiveSession {
         if (this.#stop === stop) this.#loading = { step: 'loading', progress };
       }, stop.signal);
       if (this.#stop !== stop) return;
-      this.#loaded = loaded;
+      this.#take(loaded);
       this.#loading =
         loaded.broken === null
           ? { step: loaded.complete ? 'loaded' : 'stopped' }
@@ -138,26 +140,45 @@ export class ArchiveSession {
     this.go({ selected: rowId(row), window: this.#windowWith(row) });
   }
 
-  /** Row of the event before or after the open one, among those that pass the filters; from nothing open, the first or last in the window. */
+  /**
+   * Row of the event before or after the open one, among those that pass the filters, which it need not; from nothing open, the first or last
+   * in the window.
+   */
   neighbour(direction: 1 | -1): number | null {
-    const { index, list, selected } = this;
-    const at = selected === null ? -1 : index.positionOf(selected);
-    if (at >= 0) return index.rows[at + direction] ?? null;
+    const { index, list, selected, whole } = this;
+    if (selected !== null) {
+      const at = index.positionOf(selected);
+      if (at >= 0) return index.rows[at + direction] ?? null;
+      const start = whole.starts[whole.positionOf(selected)] as number;
+      const later = below(index.starts, start);
+      return index.rows[direction > 0 ? later : later - 1] ?? null;
+    }
     if (list.length === 0) return null;
     return index.rows[list.at(direction > 0 ? 0 : list.length - 1)] ?? null;
   }
 
-  /** Events in the window by kind, whatever kinds are chosen. A look at each: for when the window rests. */
+  /** Events in the window by kind, whatever kinds are chosen, the other filters being as they are. A look at each: for when the window rests. */
   countsByKind(): Uint32Array {
     const counts = new Uint32Array(this.story.kinds.length);
-    const { whole } = this;
+    const all = this.#box ? this.whole.subset(null, this.#box) : this.whole;
     const [window, certainty] = [this.#window, this.#certainty];
-    whole.each(window, (position) => {
-      if (certainty === 'surely' && !whole.meets(position, window, certainty)) return;
-      const kind = whole.kinds[position] as number;
+    all.each(window, (position) => {
+      if (certainty === 'surely' && !all.meets(position, window, certainty)) return;
+      const kind = all.kinds[position] as number;
       counts[kind] = (counts[kind] as number) + 1;
     });
     return counts;
+  }
+
+  #take(loaded: Loaded): void {
+    if (!replaces(comeOf(loaded), this.#loaded && comeOf(this.#loaded))) return;
+    // The file may be another one by now.
+    this.#texts = this.#noTexts();
+    this.#loaded = loaded;
+  }
+
+  #noTexts(): TextCache {
+    return new TextCache((rows) => this.#feed.texts(rows));
   }
 
   #flags(): Uint8Array {
@@ -177,4 +198,8 @@ export class ArchiveSession {
       to: Math.max(window.to, Math.min(to, whole.endOf(position)))
     };
   }
+}
+
+function comeOf({ index, undated, complete }: Loaded) {
+  return { events: index.size + undated.length, complete };
 }

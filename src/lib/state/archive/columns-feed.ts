@@ -1,5 +1,5 @@
 import { ArchiveIndex } from '../../core/archive/archive-index';
-import type { EventColumns } from '../../core/archive/event-columns';
+import { undatedRows, type EventColumns } from '../../core/archive/event-columns';
 import { ArchiveHelper } from './archive-helper';
 import type { ArchiveFeed, Loaded } from './feed';
 
@@ -16,22 +16,26 @@ export class ColumnsFeed implements ArchiveFeed {
   }
 
   load(): Promise<Loaded> {
+    const columns = this.#columns;
     const rest = {
-      undated: new Uint32Array(0),
       faults: { total: 0, counts: [], examples: [] },
       complete: true,
       broken: null
     };
-    if (this.#columns.size < MANY)
-      return Promise.resolve({ index: ArchiveIndex.build(this.#columns), ...rest });
+    if (columns.size < MANY) {
+      const index = ArchiveIndex.build(columns);
+      return Promise.resolve({ index, undated: undatedRows(columns), ...rest });
+    }
     return new Promise((resolve, reject) => {
       this.#helper = new ArchiveHelper((answer) => {
-        if (answer.say === 'loaded') resolve({ index: ArchiveIndex.from(answer.buffer), ...rest });
-        else if (answer.say === 'failed') reject(new Error(answer.words));
+        if (answer.say === 'loaded') {
+          const { buffer, undated } = answer;
+          resolve({ index: ArchiveIndex.from(buffer), undated, ...rest });
+        } else if (answer.say === 'failed') reject(new Error(answer.words));
         // It has done what it was there for, and would keep its memory.
         this.close();
       });
-      this.#helper.ask({ ask: 'index', columns: this.#columns });
+      this.#helper.ask({ ask: 'index', columns });
     });
   }
 

@@ -6,7 +6,7 @@ import type { ArchiveTexts } from '../../core/archive/archive-texts';
 /** What has come of an archive. */
 export interface Loaded {
   readonly index: ArchiveIndex;
-  /** Rows of events without a date. */
+  /** Rows, counted as the index does, of events without a date. */
   readonly undated: Uint32Array;
   /** What of the file could not be used. */
   readonly faults: ArchiveFaults;
@@ -20,7 +20,17 @@ export interface Loaded {
 export interface ArchiveFeed {
   /** Resolves also when `signal` stops it or the file is broken, with what has come; rejects when nothing can. May be called again after it has failed or was stopped. */
   load(onprogress: (progress: ArchiveProgress) => void, signal: AbortSignal): Promise<Loaded>;
-  /** The texts of these rows, in their order. */
+  /** The texts of these rows, counted as the index does, in their order: of what was loaded last that `replaces` what was there. */
   texts(rows: readonly number[]): Promise<readonly ArchiveTexts[]>;
   close(): void;
+}
+
+interface Come {
+  readonly events: number;
+  readonly complete: boolean;
+}
+
+/** Whether what came when an archive was loaded again takes the place of what is there: not when it is less of it. */
+export function replaces(come: Come, there: Come | null): boolean {
+  return come.complete || there === null || come.events >= there.events;
 }

@@ -45,18 +45,29 @@ export class FileFeed implements ArchiveFeed {
   }
 
   close(): void {
-    this.#helper.dismiss();
+    this.#letGo();
   }
 
   /** A damaged file can keep its reader busy for ever: it is then let go, and what it had read with it. */
   #stop(reject: (error: Error) => void): void {
+    if (this.#loading?.reject !== reject) return;
     this.#helper.ask({ ask: 'stop' });
     setTimeout(() => {
       if (this.#loading?.reject !== reject) return;
       this.#loading = null;
-      this.#helper.dismiss();
+      this.#letGo();
       reject(new Error('It did not stop when it was told to, so nothing of it was kept.'));
     }, MOST_PATIENCE);
+  }
+
+  #letGo(): void {
+    this.#helper.dismiss();
+    this.#giveUpTexts();
+  }
+
+  #giveUpTexts(): void {
+    for (const settle of this.#asked.values()) settle(null);
+    this.#asked.clear();
   }
 
   #hear(answer: Answer): void {
@@ -64,6 +75,7 @@ export class FileFeed implements ArchiveFeed {
     else if (answer.say === 'failed') {
       this.#loading?.reject(new Error(answer.words));
       this.#loading = null;
+      this.#giveUpTexts();
     } else if (answer.say === 'loaded') {
       const { buffer, undated, faults, complete, broken } = answer;
       const index = ArchiveIndex.from(buffer);

@@ -9,40 +9,44 @@ export async function openHttpBytes(address: string, signal: AbortSignal): Promi
   const packed = (head.headers.get('content-encoding') ?? 'identity') !== 'identity';
   const length = Number(head.headers.get('content-length') ?? NaN);
   const known = !packed && Number.isFinite(length) && length > 0;
-  return known ? new HttpBytes(address, length) : HttpBytes.whole(address, signal);
+  return known ? new HttpBytes(address, length, head.headers) : HttpBytes.whole(address, signal);
 }
 
 class HttpBytes implements ArchiveBytes {
   readonly byteLength: number;
   readonly #address: string;
+  /** Of the file that the bytes are of. */
+  #headers: Headers;
+  #givesParts = false;
+  /** While it is not known whether the server gives parts, settled when the one who finds out has been answered. */
+  #findingOut: Promise<void> | null = null;
   /** Where the server would not give a part. */
   #whole: Promise<ArrayBuffer> | null = null;
 
   static async whole(address: string, signal: AbortSignal): Promise<HttpBytes> {
-    const all = await (await ask(address, { signal })).arrayBuffer();
-    const bytes = new HttpBytes(address, all.byteLength);
+    const response = await ask(address, { signal });
+    const all = await response.arrayBuffer();
+    const bytes = new HttpBytes(address, all.byteLength, response.headers);
     bytes.#whole = Promise.resolve(all);
     return bytes;
   }
 
-  constructor(address: string, byteLength: number) {
+  constructor(address: string, byteLength: number, headers: Headers) {
     this.#address = address;
     this.byteLength = byteLength;
+    this.#headers = headers;
   }
 
   async slice(start: number, end = this.byteLength, signal?: AbortSignal): Promise<ArrayBuffer> {
-    if (this.#whole) return (await this.#whole).slice(start, end);
+    // Where the server gives no parts, each who asks at the same time would be sent the whole.
+    while (this.#findingOut) await this.#findingOut;
     const range = { headers: { range: `bytes=${start}-${end - 1}` }, signal: signal ?? null };
-    let response = await ask(this.#address, range);
-    if (response.status === 206) {
-      const part = await response.arrayBuffer();
-      if (part.byteLength === end - start) return part;
+    const part =
+      (await this.#part(start, end, range)) ??
       // A cache may cut short what others are asking for as well.
-      response = await ask(this.#address, { ...range, cache: 'no-store' });
-      if (response.status === 206) return response.arrayBuffer();
-    }
-    this.#whole ??= response.arrayBuffer();
-    return (await this.#whole).slice(start, end);
+      (await this.#part(start, end, { ...range, cache: 'no-store' }));
+    if (!part) throw new Error(`${nameOf(this.#address)} came cut short.`);
+    return part;
   }
 
   async *chunks(signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -50,7 +54,9 @@ class HttpBytes implements ArchiveBytes {
       yield new Uint8Array(await this.#whole);
       return;
     }
-    const { body } = await ask(this.#address, { signal: signal ?? null });
+    const { body, headers } = await ask(this.#address, { signal: signal ?? null });
+    // Parts that are asked for later are parts of this.
+    this.#headers = headers;
     if (!body) return;
     const reader = body.getReader();
     try {
@@ -59,10 +65,76 @@ class HttpBytes implements ArchiveBytes {
       reader.cancel().catch(() => undefined);
     }
   }
+
+  /** Null when it came cut short. */
+  async #part(start: number, end: number, range: RequestInit): Promise<ArrayBuffer | null> {
+    const answer = this.#whole ? { whole: this.#whole } : await this.#answer(range);
+    const part =
+      'whole' in answer ? (await answer.whole).slice(start, end) : await answer.part.arrayBuffer();
+    return part.byteLength === end - start ? part : null;
+  }
+
+  #answer(range: RequestInit): Promise<Answer> {
+    const asked = this.#ask(range);
+    if (!this.#givesParts) {
+      const found = () => void (this.#findingOut = null);
+      this.#findingOut = asked.then(found, found);
+    }
+    return asked;
+  }
+
+  async #ask(range: RequestInit): Promise<Answer> {
+    const response = await ask(this.#address, range);
+    if (isAnother(this.#headers, response.headers)) {
+      cancel(response);
+      throw new Error(`${nameOf(this.#address)} is another file by now.`);
+    }
+    if (response.status !== 206) return { whole: this.#keep(response) };
+    this.#givesParts = true;
+    return { part: response };
+  }
+
+  #keep(response: Response): Promise<ArrayBuffer> {
+    if (this.#whole) {
+      cancel(response);
+      return this.#whole;
+    }
+    const whole = response.arrayBuffer();
+    this.#whole = whole;
+    // Whoever asks next may have more luck.
+    whole.catch(() => (this.#whole = null));
+    return whole;
+  }
+}
+
+type Answer = { readonly part: Response } | { readonly whole: Promise<ArrayBuffer> };
+
+/**
+ * Told by the tags of both, or else by their days. "If-Range" would say so too, but a page in a frame without an origin would have to ask
+ * the server's leave to send it, which few servers give.
+ */
+function isAnother(before: Headers, after: Headers): boolean {
+  const [tag, other] = [tagOf(before), tagOf(after)];
+  if (tag !== null && other !== null) return tag !== other;
+  const [day, later] = [before.get('last-modified'), after.get('last-modified')];
+  return day !== null && later !== null && day !== later;
+}
+
+/** The tag without what says that the file was packed on its way. */
+function tagOf(headers: Headers): string | null {
+  return headers.get('etag')?.replace(/^W\/|-(?:gzip|br|zstd)(?="$)/g, '') ?? null;
+}
+
+function cancel({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
+}
+
+function nameOf(address: string): string {
+  return address.split('/').pop() ?? address;
 }
 
 async function ask(address: string, request: RequestInit): Promise<Response> {
-  const name = address.split('/').pop() ?? address;
+  const name = nameOf(address);
   let response: Response;
   try {
     response = await fetch(address, request);

@@ -43,8 +43,7 @@ function feed(over: Partial<ArchiveFeed> = {}): ArchiveFeed {
           text: null,
           place: null,
           source: null,
-          link: null,
-          when: null
+          link: null
         }))
       ),
     close: () => undefined,
@@ -120,6 +119,49 @@ describe('a reading of an archive', () => {
     expect(session.loading.step).toBe('loaded');
   });
 
+  it('keeps what it had when loading again is stopped or breaks off with less, and its texts', async () => {
+    const texts = vi.fn(feed().texts);
+    const loads = [
+      loadedWith(ROWS.slice(0, 6), false),
+      loadedWith([], false),
+      { ...loadedWith(ROWS.slice(0, 4), false), broken: 'The line is down.' },
+      loadedWith(ROWS.slice(0, 8), false),
+      loadedWith(ROWS.slice(0, 5))
+    ];
+    const session = await reading({
+      texts,
+      load: () => Promise.resolve(loads.shift() ?? loadedWith(ROWS))
+    });
+    await session.textsOf(5);
+    await session.load();
+    expect(session.loading.step).toBe('stopped');
+    expect(session.count).toBe(6);
+    await session.load();
+    expect(session.loading).toEqual({ step: 'failed', words: 'The line is down.' });
+    expect(session.count).toBe(6);
+    await session.textsOf(5);
+    expect(texts).toHaveBeenCalledTimes(1);
+    await session.load();
+    expect(session.count).toBe(8);
+    // All there is may be less by now, and has other words.
+    await session.load();
+    expect(session.loading.step).toBe('loaded');
+    expect(session.count).toBe(5);
+    await session.textsOf(4);
+    await session.textsOf(4);
+    expect(texts).toHaveBeenCalledTimes(2);
+  });
+
+  it('counts events without a date among what has come', async () => {
+    const undated = { ...loadedWith(ROWS.slice(0, 2), false), undated: Uint32Array.of(2, 3, 4) };
+    const loads = [loadedWith(ROWS.slice(0, 4), false), undated];
+    const session = await reading({
+      load: () => Promise.resolve(loads.shift() ?? loadedWith(ROWS))
+    });
+    await session.load();
+    expect(session.loaded).toBe(undated);
+  });
+
   it('shows what came of a file that breaks off, and says where it does', async () => {
     const broken = 'strikes.csv, line 5: The file breaks off here.';
     const session = await reading({
@@ -191,6 +233,24 @@ describe('a reading of an archive', () => {
     expect(() => session.open(500)).toThrow(RangeError);
   });
 
+  it('does not look for the open event again while only the window moves', async () => {
+    const session = await reading();
+    session.open(3);
+    const look = vi.spyOn(session.whole, 'positionOf');
+    const stop = $effect.root(() => {
+      $effect(() => void session.selected);
+    });
+    flushSync();
+    const before = look.mock.calls.length;
+    for (let day = 3; day < 8; day++) {
+      session.go({ window: { from: 0, to: day * DAYS } });
+      flushSync();
+    }
+    expect(look.mock.calls.length).toBe(before);
+    expect(session.selected).toBe(3);
+    stop();
+  });
+
   it('takes an event from a link before it has come, and opens it when it has', async () => {
     const session = new ArchiveSession(STORY, feed());
     session.go({ selected: 'row-4' });
@@ -211,6 +271,20 @@ describe('a reading of an archive', () => {
     expect(session.neighbour(1)).toBe(9);
     session.open(9);
     expect(session.neighbour(1)).toBeNull();
+  });
+
+  it('steps on from an event that a filter has come to hide', async () => {
+    const session = await reading();
+    session.open(5);
+    session.go({ filters: { ...NO_FILTERS, kinds: ['even'] } });
+    expect([session.neighbour(-1), session.neighbour(1)]).toEqual([4, 6]);
+  });
+
+  it('tells what each kind would give of what the map shows, once that is a filter', async () => {
+    const session = await reading();
+    session.lookAt([-0.5, 5, 3.5, 15]);
+    session.go({ filters: { ...NO_FILTERS, inView: true, kinds: ['odd'] } });
+    expect([...session.countsByKind()]).toEqual([2, 2]);
   });
 
   it('fetches the texts of rows together and each once, and asks again after a failure', async () => {

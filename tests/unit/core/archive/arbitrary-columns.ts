@@ -29,17 +29,24 @@ const when = fc
     fc.boolean(),
     fc.boolean(),
     fc.boolean(),
-    fc.boolean()
+    fc.boolean(),
+    fc.constantFrom('none', 'none', 'none', 'start', 'end', 'both')
   )
-  .map(([times, openStart, openEnd, swapped, instant]) => {
+  .map(([times, openStart, openEnd, swapped, instant, neverSure]) => {
     const [a, b, c, d] = [...times].sort((x, y) => x - y) as [number, number, number, number];
-    if (instant) return { start: a, startLatest: a, endEarliest: a, end: a };
+    // "2022~" and "2022?" are in no window for sure.
+    const never = {
+      ...(neverSure === 'start' || neverSure === 'both' ? { startLatest: Infinity } : {}),
+      ...(neverSure === 'end' || neverSure === 'both' ? { endEarliest: -Infinity } : {})
+    };
+    if (instant) return { start: a, startLatest: a, endEarliest: a, end: a, ...never };
     return {
       start: openStart && b > 20 ? -Infinity : a,
       // What has no certain core: it may have begun after it may have ended.
       startLatest: swapped ? c : b,
       endEarliest: swapped ? b : c,
-      end: openEnd && b > 20 ? Infinity : d
+      end: openEnd && b > 20 ? Infinity : d,
+      ...never
     };
   });
 

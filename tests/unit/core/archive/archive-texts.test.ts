@@ -11,9 +11,9 @@ const clean = (raw: Partial<RawTexts>) => cleanTexts({ ...NO_TEXTS, ...raw }, 1)
 
 describe('the words of a row', () => {
   it('are null where there is nothing to be seen', () => {
-    const nothing = { title: null, text: null, place: null, source: null, link: null, when: null };
+    const nothing = { title: null, text: null, place: null, source: null, link: null };
     expect(clean({})).toEqual({ row: 1, ...nothing });
-    expect(clean({ title: ' \n ', text: '\u0000\u202e', source: '', time: '', end: ' ' })).toEqual({
+    expect(clean({ title: ' \n ', text: '\u0000\u202e', source: '' })).toEqual({
       row: 1,
       ...nothing
     });
@@ -43,9 +43,7 @@ describe('the words of a row', () => {
       title: hostile,
       text: hostile,
       place: hostile,
-      source: hostile,
-      time: hostile,
-      end: fc.option(hostile)
+      source: hostile
     });
     fc.assert(
       fc.property(cells, (raw) => {
@@ -63,19 +61,17 @@ describe('the words of a row', () => {
 
   it('are cut to what can be shown, and no character in two', () => {
     const long = '😀'.repeat(1_000_000);
-    const { title, text, place, source, when } = clean({
+    const { title, text, place, source } = clean({
       title: long,
       text: long,
       place: long,
-      source: long,
-      time: long
+      source: long
     });
     for (const [words, length] of [
       [title, 300],
       [text, 10_000],
       [place, 300],
-      [source, 2000],
-      [when, 300]
+      [source, 2000]
     ] as const) {
       expect(words?.length).toBeLessThanOrEqual(length);
       expect(words?.length).toBeGreaterThan(length - 3);
@@ -112,18 +108,16 @@ describe('the words of a row', () => {
     }
   });
 
-  it('say when as EDTF, from the start of the time to the end of the end', () => {
-    for (const [time, end, when] of [
-      ['2022-07-15', null, '2022-07-15'],
-      ['2022-07-15 14:05', null, '2022-07-15T14:05'],
-      ['2022-07-15 14:05', '2022-07-15 15:00', '2022-07-15T14:05/2022-07-15T15:00'],
-      ['2022-07-15', '', '2022-07-15'],
-      ['', '2022', '/2022'],
-      [null, '2022', '/2022'],
-      ['2020/2021', '2022/2023', '2020/2023'],
-      ['2020/2021', null, '2020/2021']
-    ] as const) {
-      expect(clean({ time, end }).when).toBe(when);
+  it('link to nothing whose address had to be cut', () => {
+    const address = (length: number) => `https://fires.example/${'x'.repeat(length - 22)}`;
+    expect(clean({ source: address(2000) }).link).toBe(address(2000));
+    for (const source of [
+      address(2001),
+      `${address(50)}${' '.repeat(8000)}x`,
+      `${address(50)}${'\u202e'.repeat(8000)}x`
+    ]) {
+      expect(clean({ source }).link).toBeNull();
+      expect(clean({ source }).source).not.toBeNull();
     }
   });
 });

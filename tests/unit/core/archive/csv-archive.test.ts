@@ -105,10 +105,7 @@ describe('a CSV archive', () => {
           expect([...columns.lat]).toEqual([2, 4]);
           const texts = await archive.texts([1, 0]);
           expect(texts.map(({ title }) => title)).toEqual(['b,; c', 'a']);
-          expect(texts.map(({ when, row }) => [when, row])).toEqual([
-            ['2023', 2],
-            ['2022', 1]
-          ]);
+          expect(texts.map(({ row }) => row)).toEqual([2, 1]);
         }
       });
     }
@@ -117,6 +114,27 @@ describe('a CSV archive', () => {
   it('takes the separator that gives the names it needs, even when another gives more cells', async () => {
     const { columns } = await loadAll(plan, 'time;lon;lat;a,b,c,d,e,f\n2022;1;2;x,x,x,x,x,x\n');
     expect(columns.size).toBe(1);
+  });
+
+  it('is read with the separator of its header though empty lines stand before that', async () => {
+    for (const newline of ['\n', '\r\n', '\r']) {
+      const lines = ['', '', 'time;lon;lat', '2022;1;2', ''];
+      for (const mark of ['', '\ufeff']) {
+        const { columns, broken } = await loadAll(plan, mark + lines.join(newline));
+        expect(broken).toBeNull();
+        expect(listEvents(columns)[0]?.slice(4)).toEqual([1, 2, 0]);
+      }
+    }
+  });
+
+  it('has degrees with a hyphen or a minus sign before them', async () => {
+    const { columns, faults } = await loadAll(
+      plan,
+      file('2022,-19.82,\u221241.33', '2022,\u22121e\u22122,2')
+    );
+    expect(faults.total).toBe(0);
+    expect([...columns.lon]).toEqual([-19.82, -0.01]);
+    expect([...columns.lat]).toEqual([-41.33, 2]);
   });
 
   it('skips empty lines without a word', async () => {
@@ -417,8 +435,7 @@ describe('the words of a CSV archive', () => {
                 text: seen(text).trim() || null,
                 place: line(place),
                 source: line(source),
-                link: null,
-                when: `20${String(i).padStart(2, '0')}`
+                link: null
               }))
               .reverse()
           );
@@ -498,7 +515,6 @@ describe('reading a CSV archive', () => {
     expect(loaded.columns.size).toBeLessThan(20_000);
     expect(loaded.columns.size).toBe(loaded.rows);
     expect((await archive.texts([loaded.columns.size - 1]))[0]).toMatchObject({
-      when: '2022-07-15',
       row: loaded.columns.size
     });
   });

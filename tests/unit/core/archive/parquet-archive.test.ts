@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { parquetWriteBuffer, schemaFromColumnData } from 'hyparquet-writer';
+import { parquetMetadata } from 'hyparquet';
+import { ByteWriter, parquetWriteBuffer, schemaFromColumnData } from 'hyparquet-writer';
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../../src/lib/core/archive/archive-file';
 import { dayNumber } from '../../../../src/lib/core/archive/when-cell';
@@ -27,6 +29,18 @@ function writeAs(element: Element, data: Column['data'], rest: Column[]): Uint8A
     columnData.map(({ name, data }) => ({ name, data })),
     { schema }
   );
+}
+
+/** The same file, whose footer says of each row group that it has so many rows. */
+async function claimingRows(file: Uint8Array, rows: readonly bigint[]): Promise<Uint8Array> {
+  const metadata = parquetMetadata(file.slice().buffer);
+  metadata.row_groups.forEach((group, i) => (group.num_rows = rows[i] ?? 0n));
+  const footer = file.length - 8 - new DataView(file.buffer).getUint32(file.length - 8, true);
+  const writer = new ByteWriter();
+  writer.appendBytes(file.subarray(0, footer));
+  writeMetadata(writer, metadata);
+  writer.appendUint32(0x31524150);
+  return new Uint8Array(writer.getBuffer());
 }
 
 /** The same events from a CSV file. */
@@ -112,10 +126,11 @@ describe('the time of a Parquet archive', () => {
       { name: 'lon', data: [1], type: 'DOUBLE' as const },
       { name: 'lat', data: [2], type: 'DOUBLE' as const }
     ];
-    const loaded = await loadAll(plan, writeAs(element, data, rest));
+    const titled = makePlan('fires.parquet', { title: 'time' });
+    const loaded = await loadAll(titled, writeAs(element, data, rest));
     const [event] = listEvents(loaded.columns);
     const [texts] = loaded.columns.size > 0 ? await loaded.archive.texts([0]) : [];
-    return { event, when: texts?.when, broken: loaded.broken, faults: shortFaults(loaded) };
+    return { event, title: texts?.title, broken: loaded.broken, faults: shortFaults(loaded) };
   };
   const element = (more: Partial<Element>): Element => ({
     name: 'time',
@@ -124,7 +139,7 @@ describe('the time of a Parquet archive', () => {
   });
   const noon = Date.UTC(2022, 6, 15, 12);
 
-  for (const [name, more, data, edtf] of [
+  for (const [name, more, data, edtf, words = edtf] of [
     ['DATE', { type: 'INT32', converted_type: 'DATE' }, [day], '2022-07-15'],
     [
       'a DATE before 1970',
@@ -165,18 +180,19 @@ describe('the time of a Parquet archive', () => {
       [BigInt(noon)],
       '2022-07-15T12:00:00'
     ],
-    ['64-bit numbers', { type: 'INT64' }, [BigInt(noon)], '2022-07-15T12:00:00Z'],
-    ['double numbers', { type: 'DOUBLE' }, [noon + 0.5], '2022-07-15T12:00:00Z'],
+    ['64-bit numbers', { type: 'INT64' }, [BigInt(noon)], '2022-07-15T12:00:00Z', `${noon}`],
+    ['double numbers', { type: 'DOUBLE' }, [noon + 0.5], '2022-07-15T12:00:00Z', `${noon}.5`],
     [
       'text',
       { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
       ['2022-07-15 12:00'],
-      '2022-07-15T12:00'
+      '2022-07-15T12:00',
+      '2022-07-15 12:00'
     ]
-  ] as [string, Partial<Element>, Column['data'], string][]) {
-    it(`may be ${name}`, async () => {
+  ] as [string, Partial<Element>, Column['data'], string, string?][]) {
+    it(`may be ${name}, and be shown as words`, async () => {
       const found = await when(element(more), data);
-      expect(found).toMatchObject({ when: edtf, broken: null, faults: [] });
+      expect(found).toMatchObject({ title: words, broken: null, faults: [] });
       expect(found.event).toEqual((await fromCsv([`${edtf},1,2`]))[0]);
     });
   }
@@ -207,11 +223,6 @@ describe('the time of a Parquet archive', () => {
     expect(listEvents(loaded.columns)).toEqual(
       await fromCsv(['2022-07-15T12:00Z/2022-07-20,1,2', '2022-07-15T12:00Z,1,2'])
     );
-    const texts = await loaded.archive.texts([0, 1]);
-    expect(texts.map(({ when }) => when)).toEqual([
-      '2022-07-15T12:00:00Z/2022-07-20',
-      '2022-07-15T12:00:00Z'
-    ]);
   });
 
   it('is too far away for a date of any calendar', async () => {
@@ -414,6 +425,27 @@ describe('a Parquet file that is none', () => {
     expect(loaded.columns.size).toBe(20_000);
   });
 
+  it('is read up to the row group in which there are more rows than any page could hold', async () => {
+    for (const [claims, events] of [
+      [[3n, 10n ** 9n, 3n], 3],
+      [[3n, 3n, 10n ** 9n], 6],
+      [[2n ** 32n - 1n, 3n, 3n], 0]
+    ] as const) {
+      const groups = write(
+        [
+          { ...times, data: Array(9).fill('2022') },
+          { ...lons, data: new Float64Array(9) },
+          { ...lats, data: new Float64Array(9) }
+        ],
+        { rowGroupSize: 3 }
+      );
+      const loaded = await loadAll(plan, await claimingRows(groups, claims));
+      expect(loaded.columns.size).toBe(events);
+      expect(loaded).toMatchObject({ complete: false, rows: events });
+      expect(loaded.broken).toMatchObject({ code: 'file-too-long', row: events + 1 });
+    }
+  });
+
   it('names a column that is missing, and those that are there', async () => {
     const { broken } = await loadAll(makePlan('a.parquet', { end: 'until' }), whole);
     expect(broken).toMatchObject({ code: 'column-missing', column: 'until' });
@@ -554,17 +586,16 @@ describe('the words of a Parquet archive', () => {
     const loaded = await loadAll(makePlan('a.parquet', names), file);
     const nothing = { title: null, text: null, place: null, source: null, link: null };
     expect(await loaded.archive.texts([2, 0, 1])).toEqual([
-      { ...nothing, when: '2023', row: 3 },
+      { ...nothing, row: 3 },
       {
         title: 'A "b", c d',
         text: '7',
         place: '1',
         source: '1970-01-01T00:00:00Z',
         link: null,
-        when: '2022-07-15',
         row: 1
       },
-      { ...nothing, text: '8', place: '9007199254740993', when: '2022-08~', row: 2 }
+      { ...nothing, text: '8', place: '9007199254740993', row: 2 }
     ]);
   });
 
@@ -695,7 +726,7 @@ describe('reading a Parquet archive', () => {
     const loaded = await archive.load(() => stop.abort(), stop.signal);
     expect(loaded).toMatchObject({ complete: false, broken: null, rows: 60_000 });
     expect(loaded.columns.size).toBe(60_000);
-    expect((await archive.texts([59_999]))[0]?.when).toBe('2022-07-15');
+    expect((await archive.texts([59_999]))[0]?.row).toBe(60_000);
   });
 
   it('stops though the bytes do not come and nobody listens there', async () => {

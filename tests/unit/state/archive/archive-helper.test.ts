@@ -12,16 +12,24 @@ const row: Row = {
 };
 const columns = columnsOf([row, { ...row, when: null }]);
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.doUnmock(SERVICE);
+  vi.resetModules();
+});
+
+const SERVICE = '../../../../src/lib/state/archive/archive-service';
+const refuse = () =>
+  vi.stubGlobal('Worker', function refuse() {
+    throw new DOMException('refused', 'SecurityError');
+  });
 
 /** Resolves with the first answer. */
 const asked = (request: Request) =>
   new Promise<Answer>((resolve) => new ArchiveHelper(resolve).ask(request));
 
 it('works on the page’s own thread where a page may not have a worker', async () => {
-  vi.stubGlobal('Worker', function refuse() {
-    throw new DOMException('refused', 'SecurityError');
-  });
+  refuse();
   const answer = await asked({ ask: 'index', columns });
   if (answer.say !== 'loaded') throw new Error(answer.say);
   expect(ArchiveIndex.from(answer.buffer).size).toBe(1);
@@ -68,4 +76,42 @@ it('builds the index of a few columns at once, without anybody’s help', async 
   const { index, complete } = await new ColumnsFeed(columns).load();
   expect(index.size).toBe(1);
   expect(complete).toBe(true);
+});
+
+it('says so when neither a worker nor what it would run can be had, and tries again when asked again', async () => {
+  refuse();
+  vi.doMock(SERVICE, () => {
+    throw new Error('Failed to fetch');
+  });
+  const heard: Answer[] = [];
+  const helper = new ArchiveHelper((answer) => heard.push(answer));
+  helper.ask({ ask: 'index', columns });
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  expect(heard[0]).toEqual({
+    say: 'failed',
+    words: 'The part of the page that reads it could not be fetched: is there a connection?'
+  });
+  vi.doUnmock(SERVICE);
+  vi.resetModules();
+  helper.ask({ ask: 'index', columns });
+  await vi.waitFor(() => expect(heard.at(-1)?.say).toBe('loaded'));
+});
+
+it('tells which of the columns’ events have no date, few or many', async () => {
+  refuse();
+  expect([...(await new ColumnsFeed(columns).load()).undated]).toEqual([1]);
+  const many = columnsOf(
+    Array.from({ length: 100_000 }, () => row).with(77, { ...row, when: null })
+  );
+  expect([...(await new ColumnsFeed(many).load()).undated]).toEqual([77]);
+});
+
+it('rejects many columns that make no index, as it does a few', async () => {
+  refuse();
+  for (const size of [1, 100_000]) {
+    const many = columnsOf(Array.from({ length: size }, () => row));
+    many.end[0] = 0;
+    const loading = Promise.resolve().then(() => new ColumnsFeed(many).load());
+    await expect(loading).rejects.toThrow('Row 0 ends before it starts: 1 to 0');
+  }
 });

@@ -18,7 +18,7 @@ async function serve(handler: Handler) {
     handler(request, response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  closing.push(() => server.close());
+  closing.push(() => (server.closeAllConnections(), server.close()));
   const { port } = server.address() as AddressInfo;
   return { address: `http://127.0.0.1:${port}/events.parquet`, asked };
 }
@@ -70,6 +70,124 @@ describe('a file by HTTP', () => {
     expect(bytesOf(await bytes.slice(10, 20))).toEqual([...FILE.slice(10, 20)]);
     expect(bytesOf(await bytes.slice(500, 600))).toEqual([...FILE.slice(500, 600)]);
     expect(asked).toEqual(['HEAD all', 'GET bytes=10-19']);
+  });
+
+  it('asks but once where the server gives no parts, however many ask at a time', async () => {
+    const { address, asked } = await serve(inOne);
+    const bytes = await openHttpBytes(address, never);
+    const starts = Array.from({ length: 20 }, (_, i) => 10 * i);
+    const parts = await Promise.all(starts.map((start) => bytes.slice(start, start + 10)));
+    expect(parts.map(bytesOf)).toEqual(starts.map((start) => [...FILE.slice(start, start + 10)]));
+    expect(asked).toEqual(['HEAD all', 'GET bytes=0-9']);
+  });
+
+  it('asks for all parts at once as soon as the server has given one', async () => {
+    let at = 0;
+    let most = 0;
+    const { address } = await serve((request, response) => {
+      most = Math.max(most, ++at);
+      setTimeout(() => {
+        at--;
+        inParts()(request, response);
+      }, 20);
+    });
+    const bytes = await openHttpBytes(address, never);
+    const starts = Array.from({ length: 6 }, (_, i) => 10 * i);
+    const parts = await Promise.all(starts.map((start) => bytes.slice(start, start + 10)));
+    expect(parts.map(bytesOf)).toEqual(starts.map((start) => [...FILE.slice(start, start + 10)]));
+    expect(most).toBeGreaterThan(2);
+  });
+
+  it('asks again for the whole after the line broke in the middle of it', async () => {
+    let breaks = 1;
+    const { address } = await serve((request, response) => {
+      if (request.method === 'HEAD' || breaks-- <= 0) return inOne(request, response);
+      response.setHeader('content-length', FILE.length);
+      response.write(FILE.subarray(0, 100), () => response.destroy());
+    });
+    const bytes = await openHttpBytes(address, never);
+    const both = [bytes.slice(10, 20), bytes.slice(30, 40)];
+    await Promise.allSettled(both);
+    await expect(both[0]).rejects.toThrow();
+    expect(bytesOf(await bytes.slice(10, 20))).toEqual([...FILE.slice(10, 20)]);
+  });
+
+  it('lets the next one ask when the first is stopped', async () => {
+    const { address } = await serve((request, response) => {
+      if (request.headers.range === 'bytes=0-9') return;
+      inParts()(request, response);
+    });
+    const bytes = await openHttpBytes(address, never);
+    const stop = new AbortController();
+    const first = bytes.slice(0, 10, stop.signal);
+    const second = bytes.slice(10, 20);
+    stop.abort(new Error('enough'));
+    await expect(first).rejects.toThrow('enough');
+    expect(bytesOf(await second)).toEqual([...FILE.slice(10, 20)]);
+  });
+
+  it('does not take a part for whole that comes short again and again', async () => {
+    const { address } = await serve(inParts(2));
+    const bytes = await openHttpBytes(address, never);
+    await expect(bytes.slice(10, 20)).rejects.toThrow('events.parquet came cut short.');
+    expect(bytesOf(await bytes.slice(10, 20))).toEqual([...FILE.slice(10, 20)]);
+  });
+
+  describe('that becomes another file while it is open', () => {
+    const monday = 'Mon, 21 Nov 2022 10:00:00 GMT';
+    const tuesday = 'Tue, 22 Nov 2022 10:00:00 GMT';
+    type Version = Readonly<Record<string, string>>;
+    const versions = async (handler: Handler, ...each: Version[]) => {
+      const { address } = await serve((request, response) => {
+        const version = (each.length > 1 ? each.shift() : each[0]) ?? {};
+        for (const [name, value] of Object.entries(version)) response.setHeader(name, value);
+        handler(request, response);
+      });
+      return openHttpBytes(address, never);
+    };
+
+    for (const [name, before, after] of [
+      ['tag', { etag: '"a"' }, { etag: '"b"' }],
+      ['day', { 'last-modified': monday }, { 'last-modified': tuesday }],
+      [
+        'tag, though not its day,',
+        { etag: 'W/"a"', 'last-modified': monday },
+        { etag: 'W/"b"', 'last-modified': monday }
+      ]
+    ] as [string, Version, Version][]) {
+      it(`gives no more of it, as its ${name} shows, in parts or in one`, async () => {
+        for (const handler of [inParts(), inOne]) {
+          const bytes = await versions(handler, before, after);
+          await expect(bytes.slice(10, 20)).rejects.toThrow(
+            'events.parquet is another file by now'
+          );
+        }
+      });
+    }
+
+    it('is the same file while its tag is, packed or not, and where neither tag nor day is told twice', async () => {
+      for (const [before, after] of [
+        [
+          { etag: '"a"', 'last-modified': monday },
+          { etag: '"a"', 'last-modified': tuesday }
+        ],
+        [{ etag: '"a"' }, { etag: 'W/"a"' }],
+        [{ etag: '"a"' }, { etag: '"a-gzip"' }],
+        [{ etag: '"a"' }, { 'last-modified': tuesday }],
+        [{}, {}]
+      ] as [Version, Version][]) {
+        const bytes = await versions(inParts(), before, after);
+        expect(bytesOf(await bytes.slice(10, 20))).toEqual([...FILE.slice(10, 20)]);
+      }
+    });
+
+    it('gives parts of the one whose whole it gave last', async () => {
+      const bytes = await versions(inParts(), { etag: '"a"' }, { etag: '"b"' }, { etag: '"b"' });
+      const all: number[] = [];
+      for await (const chunk of bytes.chunks()) all.push(...chunk);
+      expect(all).toHaveLength(1000);
+      expect(bytesOf(await bytes.slice(10, 20))).toEqual([...FILE.slice(10, 20)]);
+    });
   });
 
   it('takes the whole at once, where the length that the server tells is that of a packed file', async () => {
