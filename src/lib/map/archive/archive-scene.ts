@@ -1,23 +1,21 @@
 import type { ArchiveIndex } from '../../core/archive/archive-index';
-import { CellCounts, type Cells } from '../../core/archive/cell-counts';
+import { CellCounts, SCAN_MOST, type Cells } from '../../core/archive/cell-counts';
 import { cellOf, gridOver, type CellGrid } from '../../core/archive/cell-grid';
 import { fixedBox, lonLatOf, NOWHERE, type FixedBox } from '../../core/archive/fixed-point';
 import type { Box } from '../../core/box';
 import type { Window } from '../../core/story';
 import type { Certainty } from '../../core/view';
-import { boundsOfFrame } from '../frame-bounds';
 import type { Frame } from '../projection';
 import { CircleScale } from './circle-size';
+import { countedBox, holdsPicture } from './counted-box';
 import { eventsIn, stretchesOf, type EventOrder } from './event-order';
 import { FixedProjection, fixedViewOf } from './fixed-projection';
 import { MARGIN, MarkSlots, type Groups } from './mark-slots';
-import { Spots, SPOTS_MOST } from './spots';
+import { spotLevel, Spots, SPOTS_MOST } from './spots';
 
 /** Pixels between the cells' borders, at least, and how many cells a picture holds at most, by about: whatever the screen. */
 const LEAST_CELL = 48;
-const MOST_CELLS = 220;
-/** Of a picture's width and height, what is counted beyond each of its sides, so that not each step of a pan counts anew. */
-const BEYOND = 0.35;
+const CELLS_IN_PICTURE = 220;
 /** Zoomed by more than this since, cells are chosen anew even while the map moves. */
 const ZOOMED = 1.2;
 /** Square pixels of the picture for each dot, at least: nearer together they are a grey that says nothing. */
@@ -28,8 +26,6 @@ const STAY = 1.25;
 const MOST_SPOTS = 110;
 /** As many dots may be one to the eye without a number that says so, at most. */
 const MOST_HIDDEN = 3;
-/** More events than this are not looked at one by one at each step. */
-const SCAN_MOST = 60_000;
 
 /**
  * What the map of an archive shows in one picture: a circle with the number of events in each cell of a grid, or, where there are few enough, each
@@ -54,10 +50,10 @@ export class ArchiveScene {
   readonly #stretches: Uint32Array;
   #spots: Spots | null = null;
   #grid: CellGrid;
+  /** What is counted: events elsewhere are in no mark. */
   #box: FixedBox;
-  /** The picture that the grid was chosen for, the least width of its cells and its level. */
+  /** The picture that it was chosen for, with the width of cells and spots. */
   #chosenFor: Frame;
-  #level: number;
   /** The events in `box`, made when there are too many elsewhere to pass over. */
   #local: EventOrder | null = null;
   #groups: Groups | null = null;
@@ -76,10 +72,9 @@ export class ArchiveScene {
     this.#lats = latitudes(index);
     this.frame = this.#chosenFor = frame;
     this.projection = new FixedProjection(fixedViewOf(frame, MARGIN));
-    this.#level = cellLevel(frame);
-    const box = this.#around(frame);
+    const box = countedBox(frame);
     this.#box = fixedBox(box);
-    this.#grid = gridOver(box, frame.zoom, leastCell(frame));
+    this.#grid = this.#gridOver(box, frame);
     this.#counts.look(this.#grid);
   }
 
@@ -92,18 +87,22 @@ export class ArchiveScene {
 
   /** Places all marks in a picture. `rests`: cells may come together and apart. `canDot`: whether dots can be drawn. */
   show(frame: Frame, rests: boolean, canDot: boolean): void {
+    const moved = frame !== this.frame;
     this.frame = frame;
-    if (!this.#covers(frame) || (rests && this.unsettled(frame))) this.#look(frame);
     this.projection.view = fixedViewOf(frame, MARGIN);
+    if ((moved && !this.#covers(frame)) || (rests && this.unsettled(frame))) this.#look(frame);
     if (!this.#counted || canDot !== this.#canDot) this.#count(frame, canDot);
     const { width, height } = frame;
     if (this.#groups)
       this.marks.fill(this.#groups, this.#least, this.projection, this.scale, width, height);
   }
 
-  /** True when cells should come together or part, once the map rests. */
+  /** True when cells or spots should come together or part, once the map rests. */
   unsettled(frame: Frame): boolean {
-    return cellLevel(frame) !== this.#level;
+    const chosen = this.#chosenFor;
+    return (
+      cellLevel(frame) !== cellLevel(chosen) || spotLevel(frame.zoom) !== spotLevel(chosen.zoom)
+    );
   }
 
   /** Visits the events that a mark stands for. A look at each event in the window: for a press on one. */
@@ -143,12 +142,11 @@ export class ArchiveScene {
   }
 
   #look(frame: Frame): void {
-    const box = this.#around(frame);
+    const box = countedBox(frame);
     this.#box = fixedBox(box);
-    this.#grid = gridOver(box, frame.zoom, leastCell(frame));
+    this.#grid = this.#gridOver(box, frame);
     this.#counts.look(this.#grid);
     this.#chosenFor = frame;
-    this.#level = cellLevel(frame);
     this.#local = null;
     this.#counted = false;
   }
@@ -180,7 +178,8 @@ export class ArchiveScene {
     let order = this.#whole;
     if (candidates > SCAN_MOST) order = this.#local ??= eventsIn(this.index, this.#box);
     const spots = (this.#spots ??= new Spots());
-    spots.look(frame.zoom);
+    // Not the zoom of now: while the map moves, no step of a scrub parts spots or brings them together.
+    spots.look(this.#chosenFor.zoom);
     if (!spots.count(this.index, order, this.#box, this.#window, this.#certainty)) return false;
     const least = spots.leastFor(MOST_SPOTS);
     if (least > MOST_HIDDEN + 1) return false;
@@ -196,50 +195,32 @@ export class ArchiveScene {
   }
 
   /** What the picture shows lies in what is counted. */
-  #covers(frame: Frame): boolean {
+  #covers({ width, height, zoom }: Frame): boolean {
     const chosen = this.#chosenFor;
-    if (frame.width !== chosen.width || frame.height !== chosen.height) return false;
-    if (Math.abs(frame.zoom - chosen.zoom) > ZOOMED) return false;
-    const out = 2 ** (chosen.zoom - frame.zoom);
-    const moved = chosen.project([
-      chosen.center[0] + nearWay(frame.center[0] - chosen.center[0]),
-      frame.center[1]
-    ]);
-    const beyond = (shift: number, side: number) =>
-      Math.abs(shift) + (out - 1) * (side / 2) > BEYOND * side * 0.9;
-    return !(
-      beyond(moved.x - chosen.middle.x, frame.width) ||
-      beyond(moved.y - chosen.middle.y, frame.height)
+    return (
+      width === chosen.width &&
+      height === chosen.height &&
+      Math.abs(zoom - chosen.zoom) <= ZOOMED &&
+      holdsPicture(this.#box, this.projection, width, height)
     );
   }
 
-  /** What a picture shows and some more, no farther north and south than there are events. */
-  #around(frame: Frame): Box {
-    const [west, south, east, north] = boundsOfFrame(frame);
-    const [wide, high] = [(east - west) * BEYOND, (north - south) * BEYOND];
+  /** Cells no farther north and south than there are events. */
+  #gridOver([west, south, east, north]: Box, frame: Frame): CellGrid {
     const [least, most] = this.#lats;
     const bounded = (lat: number) => Math.max(least, Math.min(most, lat));
-    return [
-      west - wide,
-      bounded(Math.max(-90, south - high)),
-      Math.min(east + wide, west - wide + 360),
-      bounded(Math.min(90, north + high))
-    ];
+    return gridOver([west, bounded(south), east, bounded(north)], frame.zoom, leastCell(frame));
   }
 }
 
 /** Pixels. */
 function leastCell({ width, height }: Frame): number {
-  return Math.max(LEAST_CELL, Math.sqrt((width * height) / MOST_CELLS));
+  return Math.max(LEAST_CELL, Math.sqrt((width * height) / CELLS_IN_PICTURE));
 }
 
 /** The same for all zooms with cells of the same width. */
 function cellLevel(frame: Frame): number {
   return Math.floor(frame.zoom + Math.log2(512 / leastCell(frame)));
-}
-
-function nearWay(degrees: number): number {
-  return degrees - 360 * Math.round(degrees / 360);
 }
 
 /** The southernmost and the northernmost event, degrees, and a hair more. */

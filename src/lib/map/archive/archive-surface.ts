@@ -124,16 +124,11 @@ export class ArchiveSurface {
     if (scene === null) return null;
     const { marks, projection, spots } = scene;
     const within = markAt(marks, projection, x, y, 0);
-    if (within >= 0) return this.hitOf(within);
+    if (within >= 0) return this.#hitOf(within);
     const event = spots ? dotAt(spots, projection, x, y) : -1;
     if (event >= 0) return { event };
     const near = markAt(marks, projection, x, y, reach);
-    return near < 0 ? null : this.hitOf(near);
-  }
-
-  hitOf(mark: number): Hit {
-    const event = this.#scene?.marks.single[mark] ?? -1;
-    return event >= 0 ? { event } : { mark };
+    return near < 0 ? null : this.#hitOf(near);
   }
 
   /** Where the events of a mark lie; null when there are none. */
@@ -158,6 +153,11 @@ export class ArchiveSurface {
     clearTimeout(this.#resting);
     this.#stop();
     this.#dots?.destroy();
+  }
+
+  #hitOf(mark: number): Hit {
+    const event = this.#scene?.marks.single[mark] ?? -1;
+    return event >= 0 ? { event } : { mark };
   }
 
   /** Marks have no names that last from picture to picture. */

@@ -4,7 +4,7 @@ import { openingOn, type Opening } from '../opening';
 
 /** Along each side, so that a globe shows all of it and not just its corners. */
 const STEPS = 4;
-/** Where Mercator ends, and what lies beyond is of no size that fits. */
+/** A box is fitted no nearer to the poles: Mercator makes what lies there larger than all the rest. */
 const FARTHEST = 80;
 
 /** How to look at all of a box; at the world when it is null. */

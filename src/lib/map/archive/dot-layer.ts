@@ -61,7 +61,8 @@ const FEW = 600;
 
 /**
  * Events as dots, on a WebGL canvas of its own beneath the numbers. What is drawn is handed over when it is counted anew, and drawn from there
- * with each picture of a movement. When the graphics card lets go of the canvas, `lost` says so, and once it is back all is made anew.
+ * with each picture of a movement. When the graphics card lets go of the canvas, the layer is no longer `able`; once the card is back, all is made
+ * anew. Both times it says so (`changed`).
  */
 export class DotLayer {
   readonly #canvas: HTMLCanvasElement;

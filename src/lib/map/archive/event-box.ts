@@ -1,17 +1,14 @@
 import type { ArchiveIndex } from '../../core/archive/archive-index';
 import { lonLatOf, X_UNITS, Y_UNITS } from '../../core/archive/fixed-point';
-import type { Box } from '../../core/box';
 import type { LonLat } from '../../core/story';
 import { MAX_ZOOM } from '../projection';
 
 /** Where some events lie. */
 export interface EventBox {
-  readonly box: Box;
   readonly center: LonLat;
   /** Shares of the world's width. */
   readonly wide: number;
   readonly high: number;
-  readonly count: number;
 }
 
 const HALF = X_UNITS / 2;
@@ -21,29 +18,24 @@ export function boxOfEvents(
   { x, y }: ArchiveIndex,
   each: (visit: (position: number) => void) => void
 ): EventBox | null {
-  let [first, west, east, north, south, count] = [0, Infinity, -Infinity, Infinity, -Infinity, 0];
+  let [first, west, east, north, south] = [0, Infinity, -Infinity, Infinity, -Infinity];
   each((position) => {
     const at = x[position] as number;
-    if (count++ === 0) first = at;
+    // None has been visited yet.
+    if (west > east) first = at;
     const turned = (at - first) | 0;
     west = Math.min(west, turned);
     east = Math.max(east, turned);
     north = Math.min(north, y[position] as number);
     south = Math.max(south, y[position] as number);
   });
-  if (count === 0) return null;
-  const at = (east: number, y: number) => {
-    const x = first + east;
-    return lonLatOf(x >= HALF ? x - X_UNITS : x < -HALF ? x + X_UNITS : x, y);
-  };
-  const [left, top] = at(west, north);
-  const [right, bottom] = at(east, south);
+  if (west > east) return null;
+  const middle = first + (west + east) / 2;
+  const turned = middle >= HALF ? middle - X_UNITS : middle < -HALF ? middle + X_UNITS : middle;
   return {
-    box: [left, bottom, right, top],
-    center: at((west + east) / 2, (north + south) / 2),
+    center: lonLatOf(turned, (north + south) / 2),
     wide: (east - west) / X_UNITS,
-    high: (south - north) / Y_UNITS,
-    count
+    high: (south - north) / Y_UNITS
   };
 }
 

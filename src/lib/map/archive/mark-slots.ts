@@ -16,7 +16,7 @@ export interface Groups {
 
 /** Pixels beyond the picture in which a mark may reach into it. */
 export const MARGIN = 36;
-/** What `markOf` says of a group without a mark. */
+/** What `markOf` says of a group without a mark: it is beside the picture, or on the far side of the globe; or its count is too low. */
 const OUT_OF_SIGHT = -1;
 const LEFT_OUT = -2;
 /** Marks nearer to one another than this share of their radii would hide one another's numbers. */
@@ -24,12 +24,10 @@ const TOGETHER = 0.8;
 
 /**
  * The marks of one picture, in lists that are made once and used again: where each is drawn, how large, and what it stands for, the largest
- * counts first. Every event of the groups is in exactly one mark, or in `unseen`, or in `leftOut`.
+ * counts first. Every event of the groups in sight is in exactly one mark, or in `leftOut`.
  */
 export class MarkSlots {
   length = 0;
-  /** Events out of sight: beside the picture, or on the far side of the globe. */
-  unseen = 0;
   /** Events in groups of less than `least`. */
   leftOut = 0;
   /** Pixels. */
@@ -80,14 +78,12 @@ export class MarkSlots {
     height: number
   ): number {
     let seen = 0;
-    this.unseen = 0;
     this.leftOut = 0;
     for (let i = 0; i < groups.length; i++) {
       const count = groups.counts[i] as number;
       const near = projection.project(groups.x[i] as number, groups.y[i] as number);
       if (!near || !inPicture(projection, width, height)) {
         this.markOf[i] = OUT_OF_SIGHT;
-        this.unseen += count;
       } else if (count < least) {
         this.markOf[i] = LEFT_OUT;
         this.leftOut += count;
@@ -192,7 +188,8 @@ export class MarkSlots {
   }
 }
 
-function inPicture({ x, y, view }: FixedProjection, width: number, height: number): boolean {
+/** Whether what was projected last is drawn in the picture or in the margin around it, on any copy of the world. */
+export function inPicture({ x, y, view }: FixedProjection, width: number, height: number): boolean {
   if (y < -MARGIN || y > height + MARGIN) return false;
   for (let copy = view.firstCopy; copy <= view.lastCopy; copy++) {
     const at = x + copy * view.world;

@@ -1,4 +1,5 @@
 import type { ArchiveIndex } from '../../core/archive/archive-index';
+import { CLASSES } from '../../core/archive/duration-classes';
 import {
   fixedBoxHolds,
   NOWHERE,
@@ -48,16 +49,15 @@ export class Spots implements Groups {
 
   readonly #columns = new Uint32Array(SPOTS_MOST);
   readonly #rows = new Int32Array(SPOTS_MOST);
-  /** Open addressing: spot + 1 where there is one and the turn is the present one. */
+  /** Open addressing: a spot where the turn is the present one, nothing elsewhere. */
   readonly #table = new Uint16Array(TABLE);
   readonly #turns = new Uint32Array(TABLE);
   #turn = 0;
-  readonly #stretches = new Uint32Array(64);
+  readonly #stretches = new Uint32Array(2 * CLASSES);
 
   /** Chooses how wide spots are: as wide as dots are at this zoom. */
   look(zoom: number): void {
-    const across = Math.floor(zoom + Math.log2(512 / SPOT_PX));
-    const level = Math.max(1, Math.min(Y_BITS, across));
+    const level = spotLevel(zoom);
     this.xShift = X_BITS - level;
     this.yShift = Y_BITS - level;
   }
@@ -134,7 +134,7 @@ export class Spots implements Groups {
     this.spotOf[at] = spot;
     this.counts[spot] = (this.counts[spot] as number) + 1;
     if (sure) this.sure[spot] = (this.sure[spot] as number) + 1;
-    // A spot lies on one side of the antimeridian.
+    // A spot lies on one side of Greenwich, where these numbers jump.
     this.x[spot] = (this.x[spot] as number) + (x >>> 0);
     this.y[spot] = (this.y[spot] as number) + y;
     this.single[spot] = position;
@@ -158,6 +158,11 @@ export class Spots implements Groups {
     this.y[spot] = 0;
     return spot;
   }
+}
+
+/** The same for all zooms with spots of the same width. */
+export function spotLevel(zoom: number): number {
+  return Math.max(1, Math.min(Y_BITS, Math.floor(zoom + Math.log2(512 / SPOT_PX))));
 }
 
 /** For `leastFor`: counts from this on are not told apart. */

@@ -10,7 +10,7 @@ import { CountText } from '../archive/count-text';
 import { readCountries } from '../basemap-data';
 import { chooseCountryNames } from '../country-names';
 import type { Rect } from '../labels';
-import type { Opening } from '../opening';
+import { SHAPES, type Opening } from '../opening';
 import type { Frame } from '../projection';
 import { element, type Markup } from './markup';
 import { drawPoster } from './poster';
@@ -37,8 +37,13 @@ export interface ArchivePicture {
 export function archivePosterSvg(picture: ArchivePicture, base: Base, words: Words): string {
   const { size, unplaced } = picture.index;
   const spoken = { role: 'img', 'aria-label': words.t.picture(size - unplaced) };
-  return drawPoster(archiveOpening(picture), base, spoken, (frame, placement) =>
-    drawArchive({ picture, base, words, frame, placement })
+  const opening = archiveOpening(picture);
+  const { width, height } = SHAPES[opening.shape];
+  // As much as the poster has of the ground: a picture of another shape shows more on two sides.
+  const beyond = Math.max(width, height) / 2;
+  const room = { from: -beyond, to: width + beyond };
+  return drawPoster(opening, base, spoken, (frame, placement) =>
+    drawArchive({ picture, base, words, frame, placement, room })
   );
 }
 
@@ -52,6 +57,8 @@ interface Setting {
   readonly words: Words;
   readonly frame: Frame;
   readonly placement?: Placement;
+  /** From the left end to the right of what may be seen of the drawing. */
+  readonly room?: { readonly from: number; readonly to: number };
   /** Names of countries, at most. */
   readonly names?: number;
 }
@@ -63,6 +70,7 @@ export function drawArchive({
   words: { language },
   frame,
   placement = AS_IT_IS,
+  room = { from: 0, to: frame.width },
   names = 12
 }: Setting): readonly Markup[] {
   const scene = new ArchiveScene(index, frame);
@@ -80,8 +88,10 @@ export function drawArchive({
         scene.marks.y[mark] as number
       ];
       const radius = scene.marks.radius[mark] as number;
-      taken.push([x - radius, y - radius, x + radius, y + radius]);
       const at = placed({ x, y }, placement);
+      const reach = radius * placement.scale;
+      if (at.x < room.from - reach || at.x > room.to + reach) continue;
+      taken.push([x - radius, y - radius, x + radius, y + radius]);
       const parts = drawMark(scene, mark, kinds, numbers);
       drawn.push(
         element(

@@ -61,7 +61,11 @@ describe('marks', () => {
         (list, frame, least) => {
           const { slots } = fill(list, frame, least);
           const total = list.reduce((all, { count }) => all + count, 0);
-          expect(sum(slots.counts, slots.length) + slots.unseen + slots.leftOut).toBe(total);
+          const unseen = list.reduce(
+            (all, { count }, i) => all + (slots.markOf[i] === -1 ? count : 0),
+            0
+          );
+          expect(sum(slots.counts, slots.length) + unseen + slots.leftOut).toBe(total);
           const surely = list.reduce(
             (all, { sure }, i) => all + ((slots.markOf[i] as number) >= 0 ? sure : 0),
             0

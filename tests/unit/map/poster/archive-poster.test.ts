@@ -93,6 +93,40 @@ describe('archivePosterSvg', () => {
     }
   });
 
+  it('has each mark of a flat world on those copies of it alone that a picture of some shape may show', () => {
+    const world: ArchivePicture = {
+      index: indexOf(instants(5000, (i) => scattered(i, 359, 140))),
+      fit: [-179, -60, 179, 75],
+      kinds
+    };
+    const root = draw(world);
+    const opening = archiveOpening(world);
+    const { width, height } = SHAPES[opening.shape];
+    const beyond = Math.max(width, height) / 2;
+    for (const [layout, [w, h]] of Object.entries(LAYOUTS)) {
+      const frame = openedIn(opening, w, h, EDGE);
+      const scene = new ArchiveScene(world.index, frame);
+      scene.show(frame, true, false);
+      const scale = Math.max(width / (w - 2 * EDGE), height / (h - 2 * EDGE));
+      const all = Array.from({ length: scene.marks.length }, (_, i) =>
+        [-1, 0, 1].map((copy) => ({
+          x: ((scene.marks.x[i] as number) + copy * scene.projection.view.world - w / 2) * scale,
+          radius: (scene.marks.radius[i] as number) * scale
+        }))
+      ).flat();
+      const shown = all.filter(({ x, radius }) => Math.abs(x) <= width / 2 + beyond + radius);
+      expect(scene.projection.view.lastCopy).toBe(1);
+      expect(shown.length).toBeLessThan(all.length);
+      const drawn = marks(root, layout).map((mark) => (at(mark)[0] as number) - width / 2);
+      expect(drawn).toHaveLength(shown.length);
+      drawn
+        .toSorted((a, b) => a - b)
+        .forEach((x, i) =>
+          expect(x).toBeCloseTo(shown.map(({ x }) => x).sort((a, b) => a - b)[i] ?? 0, 0)
+        );
+    }
+  });
+
   it('has no colour and no style of its own, and makes nothing but text of words', () => {
     expect(archivePosterSvg(many, base, words)).not.toMatch(/ style=|<style| fill=| stroke=/);
     const t = { ...words.t, picture: () => HOSTILE };
@@ -131,6 +165,20 @@ describe('archiveCard', () => {
     expect(text).toEqual(['31', '9']);
     for (const mark of root.querySelectorAll('.mark')) expect(at(mark)[0]).toBeGreaterThan(440);
     expect(root.querySelector('text.title')?.textContent).toBe('All of it');
+  });
+
+  it('has no mark beside the picture', () => {
+    const scatteredOver = indexOf(instants(5000, (i) => scattered(i, 359, 140)));
+    const all = [
+      ...card({ ...many, index: scatteredOver, fit: [-179, -60, 179, 75] }).querySelectorAll(
+        '.mark'
+      )
+    ];
+    expect(all.length).toBeGreaterThan(20);
+    for (const mark of all) {
+      expect(at(mark)[0]).toBeGreaterThan(-40);
+      expect(at(mark)[0]).toBeLessThan(1240);
+    }
   });
 
   it('has sea around a flat world', () => {
