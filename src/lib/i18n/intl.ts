@@ -39,7 +39,14 @@ export function intlLocale(locale: string): string {
   return locale === 'en' ? 'en-GB' : locale;
 }
 
-const CLOSED = new Set(['day day', 'month month', 'year year', 'minute hour']);
+const CLOSED = new Set([
+  'day day',
+  'month month',
+  'year year',
+  'minute hour',
+  'second hour',
+  'fractionalSecond hour'
+]);
 
 /** Versions of `Intl` differ in their spaces and in ", " or " at " before a time; a page and its prerendered text must not. */
 function plainPart({ type, value }: { type: string; value: string }): string {

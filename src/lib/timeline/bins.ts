@@ -21,7 +21,7 @@ const STEPS = [
 export const LEAST_BAR = 3;
 /** The part of the plot in which a single step must be as wide; where the axis is shortened, several share a bar. */
 const MOST_OF_IT = 0.75;
-/** More bins than this are not counted, however few pixels an axis has for the years it skips. */
+/** No more bins than this are in view, however few pixels an axis has for the years it skips; half as many on either side may be counted, too. */
 const MOST_BINS = 4000;
 
 /**

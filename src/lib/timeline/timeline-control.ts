@@ -5,7 +5,7 @@ import { sameWindow } from './same-window';
 import { stepFor } from './steps';
 import { VisibleStretch } from './visible-stretch';
 import { nextStep, snap } from './wall-clock';
-import { withEnd, type Handle, type KeyGround } from './window-handles';
+import { clamp, withEnd, type Handle, type KeyGround } from './window-handles';
 
 export interface TimelineSetup {
   readonly scale: TimeScale;
@@ -396,8 +396,4 @@ export class TimelineControl {
   #changed(): void {
     this.#reports.onchange();
   }
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }

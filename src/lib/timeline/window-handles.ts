@@ -29,3 +29,7 @@ export function withEnd(
     ? { from: Math.min(edge, apart), to: other }
     : { from: other, to: Math.max(edge, apart) };
 }
+
+export function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

@@ -6,6 +6,7 @@ import {
   type Shape,
   type StoryEvent
 } from '$lib/core/story';
+import { tell, type Reading } from './reading';
 
 /** What an event's mark looks like, on the map, the timeline and in lists alike. */
 export interface Appearance {
@@ -21,5 +22,18 @@ export function appearanceOf(event: StoryEvent, lookup: Lookup): Appearance {
     hue: hueOf(event, lookup),
     status: event.status,
     contested: isContested(event)
+  };
+}
+
+/** Names of what an event is by, for those who want rows by that: its kind, its first party and its main place. */
+export function lanesOf(
+  { kind, parties: [first], where: [main] }: StoryEvent,
+  reading: Pick<Reading, 'language' | 'lookup' | 'story'>
+) {
+  const { kinds, parties, places } = reading.lookup;
+  return {
+    kind: tell(reading, itemOf(kinds, kind).name),
+    party: first ? tell(reading, itemOf(parties, first.party).names) : null,
+    place: main ? tell(reading, itemOf(places, main.place).names) : null
   };
 }

@@ -169,6 +169,21 @@ describe('bars', () => {
     expect(screen.queryByText(/2016-07-01 to/)).toBeNull();
   });
 
+  test('of several months tell the events of all of them under the mouse, asked for once', async () => {
+    // A month of 30 days is just three pixels wide, so that February shares a bar with March.
+    const extent = { ...props.density.extent, from: Date.parse('1996-01-10T00:00Z') };
+    const x = (date: string) =>
+      22 + ((Date.parse(date) - extent.from) / (extent.to + 1 - extent.from)) * 956;
+    const { container } = await show({ ...props, density: { ...props.density, extent } });
+    await pointer(plotOf(container), 'pointermove', x('2015-03-10'));
+    const words = more.bars.bar('2015-02-01 to 2015-03-31', 20, 20);
+    expect(container.querySelector('.head')?.textContent).toBe(words);
+    const calls = props.bins.mock.calls.length;
+    await pointer(plotOf(container), 'pointermove', x('2015-03-11'), 81);
+    expect(container.querySelector('.head')?.textContent).toBe(words);
+    expect(props.bins.mock.calls.length).toBe(calls);
+  });
+
   test('clicked become the window; clicked twice they are zoomed to', async () => {
     const { container } = await show(props);
     const plot = plotOf(container);
@@ -186,11 +201,23 @@ describe('bars', () => {
     );
   });
 
-  test('are none where the file has one single instant', async () => {
+  test('of a file with one single day are one, as wide as the axis', async () => {
     const one = densityOfEvents(EVENTS.slice(0, 1), null);
-    const instant = { ...one, extent: { from: one.extent.from, to: one.extent.from } };
-    await show({ ...props, density: instant, window: null, eventsIn: null });
+    const { container } = await show({ ...props, density: one, window: null, eventsIn: null });
     expect(screen.getByRole('status').textContent).toBe('Whole story: 2012-01-10 to 2012-01-10');
+    expect(barsOf(container).join('')).toMatch(/^M0,93.5V[\d.]+H955V93.5z$/);
+  });
+
+  test('of a file with one single instant are one, in the midst of its day', async () => {
+    const noon = Date.parse('2012-01-10T12:00Z');
+    const bounds = { startEarliest: noon, startLatest: noon, endEarliest: noon, endLatest: noon };
+    const time = onDay('2012-01-10', { ...bounds, clock: null, start: null });
+    const one = { ...densityOfEvents([mark('noon', time)], null), finest: 1 };
+    const { container } = await show({ ...props, density: one, window: null, eventsIn: null });
+    const [, from, to, ...more] = /^M([\d.]+),.*H([\d.]+)V/.exec(barsOf(container).join('')) ?? [];
+    expect(Number(from)).toBeCloseTo(956 / 2, 0);
+    expect(Number(to) - Number(from)).toBeLessThan(10);
+    expect(more).toEqual([]);
   });
 });
 

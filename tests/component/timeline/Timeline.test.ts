@@ -6,6 +6,7 @@ import { DAY } from '../../../src/lib/core/zone';
 import { timeline as t } from '../../../src/lib/i18n/en/timeline';
 import { timelineMore as more } from '../../../src/lib/i18n/en/timeline-more';
 import { buildAxis } from '../../../src/lib/timeline/axis';
+import { counts, presenceIn } from '../../../src/lib/timeline/mark';
 import Timeline from '../../../src/lib/timeline/Timeline.svelte';
 // Else the first test would wait for it.
 import '../../../src/lib/timeline/more/index';
@@ -177,6 +178,24 @@ describe('keys', () => {
     await show(props);
     await fireEvent.keyDown(slider(t.handles.window), { key: 'ArrowLeft', shiftKey: true });
     expect(props.onwindow).toHaveBeenLastCalledWith(days('2022-08-03', '2022-09-03'));
+  });
+
+  test('are described as they move: by days, by steps of what is in view, by steps of centuries', async () => {
+    const { rerender } = await show(props);
+    const help = () => {
+      const id = slider(t.handles.from).getAttribute('aria-describedby') ?? '';
+      return document.getElementById(id)?.textContent;
+    };
+    expect(help()).toBe(t.handleHelp);
+    await fireEvent.click(screen.getByRole('button', { name: t.zoomIn }));
+    expect(help()).toBe(more.zoomedHelp);
+    await fireEvent.click(screen.getByRole('button', { name: t.zoomOut }));
+    expect(help()).toBe(t.handleHelp);
+    const ages = [mark('a', onDay('1700-01-01')), mark('b', onDay('1990-01-01'))];
+    await rerender({ events: ages, window: null });
+    expect(help()).toBe(more.stepHelp);
+    await fireEvent.click(screen.getByRole('button', { name: t.zoomIn }));
+    expect(help()).toBe(more.stepHelp);
   });
 
   test('of the browser are left to it', async () => {
@@ -508,6 +527,42 @@ describe('a story of many events', () => {
     expect(container.querySelectorAll('[data-mark]').length).toBeLessThan(150);
   });
 
+  test('tells of each bar how many events it stands for, of those over skipped years too', async () => {
+    const vague = { startLatest: Infinity, endEarliest: -Infinity };
+    const rare = Array.from({ length: 15 }, (_, i) => {
+      const year = 2013 + (i % 5);
+      const time = fromTo(`${year}-01-01`, `${year}-12-31`);
+      return mark(`rare${i}`, i % 3 ? time : { ...time, ...vague });
+    });
+    const events = [mark('first', onDay('1990-01-01')), ...rare, ...many];
+    const counted = (from: string, to: string, certainty: 'may' | 'surely') =>
+      events.filter(({ time }) => counts(presenceIn(time, days(from, to)), certainty)).length;
+    // On a phone there is little room for those of rare years.
+    const narrow = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(390);
+    const { container, rerender } = await show({ ...props, events, window: null });
+    narrow.mockRestore();
+    await vi.waitFor(() => expect(bars(container).length).toBe(1));
+    const told = async () => {
+      const found = new Set<string>();
+      for (let x = 22; x < 368; x += 2) {
+        await pointer(plotOf(container), 'pointermove', x, 30);
+        found.add(container.querySelector('.head')?.textContent ?? '');
+      }
+      return [...found].filter((text) => text.includes(' to '));
+    };
+    const saying = (text: string, ...certainties: ('may' | 'surely')[]) => {
+      const [, from = '', to = ''] = /^(\S+) to (\S+):/.exec(text) ?? [];
+      const [may = 0, surely = may] = certainties.map((each) => counted(from, to, each));
+      return more.bars.bar(`${from} to ${to}`, may, surely);
+    };
+    const may = await told();
+    expect(may.filter((text) => /^201[3-6].*: 6 events/.test(text))).not.toEqual([]);
+    expect(may).toEqual(may.map((text) => saying(text, 'may', 'surely')));
+    await rerender({ certainty: 'surely' });
+    const surely = await told();
+    expect(surely).toEqual(surely.map((text) => saying(text, 'surely')));
+  });
+
   test('has rows of bars by kind', async () => {
     const { container } = await show({
       ...props,
@@ -563,6 +618,14 @@ describe('date fields', () => {
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
+  test('say no more that something is wrong once they are as they were', async () => {
+    await show(props);
+    await type(fields().to, '2022-08-01');
+    await type(fields().to, '2022-09-10');
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(props.onwindow).not.toHaveBeenCalled();
+  });
+
   test('say why when one is left empty', async () => {
     await show(props);
     const { from } = fields();
@@ -576,5 +639,35 @@ describe('date fields', () => {
     await type(fields().from, '0202-09-01');
     expect(screen.getByRole('alert').textContent).toBe('');
     expect(props.onwindow).not.toHaveBeenCalled();
+  });
+
+  describe('of the first thousand years', () => {
+    const early = [mark('a', onDay('0105-03-01')), mark('b', onDay('0476-09-04'))];
+    const showEarly = () => show({ ...props, events: early, window: null });
+
+    test('act once the field is left', async () => {
+      await showEarly();
+      await type(fields().from, '0410-08-24');
+      expect(props.onwindow).not.toHaveBeenCalled();
+      await fireEvent.blur(fields().from);
+      expect(props.onwindow).toHaveBeenCalledExactlyOnceWith(days('0410-08-24', '0476-09-04'));
+    });
+
+    test('say then what is wrong', async () => {
+      await showEarly();
+      await type(fields().to, '0104-01-01');
+      await fireEvent.blur(fields().to);
+      expect(screen.getByRole('alert').textContent).toBe(t.errors.reversed);
+    });
+
+    test('that are left as they were change nothing, not even what is in view', async () => {
+      const window = days('0410-08-24', '0410-08-24');
+      await show({ ...props, events: early, window: { from: window.from + 1, to: window.to } });
+      await fireEvent.click(screen.getByRole('button', { name: t.zoomIn }));
+      await fireEvent.click(screen.getByRole('button', { name: t.play }));
+      for (const field of Object.values(fields())) await fireEvent.blur(field);
+      expect(screen.getByRole('button', { name: t.pause })).toBeDefined();
+      expect(props.onwindow).not.toHaveBeenCalled();
+    });
   });
 });

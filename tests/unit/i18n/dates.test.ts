@@ -308,12 +308,28 @@ describe('certaintyWords', () => {
 describe('formatInstant', () => {
   test.each([
     ['second', '7 September 2022, 12:00:05'],
-    ['minute', '7 September 2022, 12:00'],
     ['day', '7 September 2022'],
     ['month', 'September 2022'],
     ['year', '2022']
   ] as const)('tells it to the %s, by the clocks of the zone', (detail, words) => {
     expect(formatInstant(Date.parse('2022-09-07T10:00:05Z'), ZONE, 'en', detail)).toBe(words);
+  });
+
+  test.each([
+    ['a minute', 'minute', '2022-09-07T10:00:00Z', '12:00'],
+    ['the last of a minute', 'minute', '2022-09-07T10:00:59.999Z', '12:00'],
+    ['a second', 'minute', '2022-09-07T10:00:05Z', '12:00:05'],
+    ['the last of a second', 'minute', '2022-09-07T10:00:05.999Z', '12:00:05'],
+    ['a thousandth', 'minute', '2022-09-07T10:00:05.25Z', '12:00:05.250'],
+    ['a minute of which seconds are wanted', 'second', '2022-09-07T10:00:00Z', '12:00:00'],
+    ['a thousandth before 1970', 'minute', '1969-12-31T11:59:59.5Z', '12:59:59.500']
+  ] as const)('tells a time as exactly as it must: %s', (_, detail, ms, words) => {
+    expect(formatInstant(Date.parse(ms), ZONE, 'en', detail).split(', ')[1]).toBe(words);
+  });
+
+  test('tells no seconds of a midnight by clocks that were no whole minutes off', () => {
+    const midnight = Date.parse('1900-01-01T00:00:00Z') - (HOUR + 19 * MINUTE + 20_000);
+    expect(formatInstant(midnight, ZONE, 'en', 'minute')).toBe('1 January 1900, 00:00');
   });
 
   test('calls midnight 00:00 and the year before 1 one BC', () => {
@@ -364,7 +380,50 @@ describe('formatWindow', () => {
       '1 August – 7 September 2022'
     ],
     ['a day of 25 hours', '2022-10-29T22:00:00Z', '2022-10-30T22:59:59.999Z', '30 October 2022'],
-    ['a minute', '2022-09-07T10:00:00Z', '2022-09-07T10:00:30Z', '7 September 2022, 12:00'],
+    ['a minute', '2022-09-07T10:00:00Z', '2022-09-07T10:00:59.999Z', '7 September 2022, 12:00'],
+    [
+      'minutes, the last with all of it',
+      '2022-09-07T10:00:00Z',
+      '2022-09-07T10:04:59.999Z',
+      '7 September 2022, 12:00–12:04'
+    ],
+    [
+      'seconds where an end is no whole minute',
+      '2022-09-07T10:00:00Z',
+      '2022-09-07T10:00:30Z',
+      '7 September 2022, 12:00:00–12:00:30'
+    ],
+    [
+      'seconds, the last with all of it',
+      '2022-09-07T10:00:05Z',
+      '2022-09-07T10:00:09.999Z',
+      '7 September 2022, 12:00:05–12:00:09'
+    ],
+    ['a second', '2022-09-07T10:00:05Z', '2022-09-07T10:00:05.999Z', '7 September 2022, 12:00:05'],
+    [
+      'thousandths where an end is no whole second',
+      '2022-09-07T10:00:05.25Z',
+      '2022-09-07T10:00:05.499Z',
+      '7 September 2022, 12:00:05.250–12:00:05.499'
+    ],
+    [
+      'a window that begins with the last thousandth of a minute',
+      '2022-09-07T10:00:59.999Z',
+      '2022-09-07T10:01:00Z',
+      '7 September 2022, 12:00:59.999–12:01:00.000'
+    ],
+    [
+      'seconds of two days',
+      '2022-09-07T10:00:05Z',
+      '2022-09-08T10:00:06Z',
+      '7 September 2022, 12:00:05 – 8 September 2022, 12:00:06'
+    ],
+    [
+      'weeks, without their seconds',
+      '2022-08-01T10:00:05Z',
+      '2022-09-07T12:30:06Z',
+      '1 August – 7 September 2022'
+    ],
     [
       'years before Christ',
       '-000043-03-14T22:40:40Z',

@@ -17,8 +17,6 @@ export interface ArchiveEvents {
   readonly moments: Moments;
   /** One cannot zoom in further than to this long a stretch, in ms. */
   readonly shortestView: number;
-  /** What the keys do where they do not move by days; null: they do. */
-  readonly help: string | null;
   /** What draws them, which the page of a story does without. */
   readonly many: typeof Many;
 }

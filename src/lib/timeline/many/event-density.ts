@@ -1,3 +1,4 @@
+import { upTo } from '../../core/ordered';
 import type { EventTime, Window } from '../../core/story';
 import { DAY } from '../../core/zone';
 import type { BinCounts, Density, DensityLane, LaneBy } from '../density';
@@ -19,7 +20,7 @@ export function densityOfEvents(
   };
 }
 
-/** A row for each kind, party or place, the fullest first; what has none is a row of its own, called `other`. */
+/** A row for each kind, party or place, the fullest first; what has none is a row of its own, called `other`, and the last. */
 export function lanesOfEvents(
   events: readonly TimelineMark[],
   matching: ReadonlySet<string> | null,
@@ -28,7 +29,10 @@ export function lanesOfEvents(
 ): DensityLane[] {
   const byName = grouped(events, ({ lanes }) => lanes?.[by] ?? null);
   return [...byName]
-    .sort(([, some], [, others]) => others.length - some.length)
+    .sort(
+      ([a, some], [b, others]) =>
+        Number(a === null) - Number(b === null) || others.length - some.length
+    )
     .map(([name, own]) => ({
       id: name ?? '',
       name: name ?? other,
@@ -101,13 +105,7 @@ function addStretch(changes: Float64Array, edges: Float64Array, from: number, to
 
 /** −1 before the first bin, the number of bins after the last. */
 function binAt(edges: Float64Array, ms: number): number {
-  let [low, high] = [0, edges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edges[middle] as number) <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return upTo(edges, ms) - 1;
 }
 
 function summed(changes: Float64Array): Float64Array {

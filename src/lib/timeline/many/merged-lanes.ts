@@ -7,7 +7,6 @@ const MOST_LANES = 8;
 export function mergedLanes(lanes: readonly DensityLane[], other: string): readonly DensityLane[] {
   if (lanes.length <= MOST_LANES) return lanes;
   const merged = lanes.slice(MOST_LANES - 1).map(({ density }) => density);
-  const first = merged[0] as (typeof merged)[0];
   const version = merged.map((each) => each.version);
   return [
     ...lanes.slice(0, MOST_LANES - 1),
@@ -15,9 +14,12 @@ export function mergedLanes(lanes: readonly DensityLane[], other: string): reado
       id: 'other lanes',
       name: other,
       density: {
-        extent: first.extent,
+        extent: {
+          from: Math.min(...merged.map(({ extent }) => extent.from)),
+          to: Math.max(...merged.map(({ extent }) => extent.to))
+        },
         total: merged.reduce((sum, { total }) => sum + total, 0),
-        ...(first.finest === undefined ? {} : { finest: first.finest }),
+        finest: Math.min(...merged.map(({ finest }) => finest ?? 1)),
         version,
         bins: (edges) => {
           const counts = merged.map((each) => each.bins(edges));

@@ -8,6 +8,6 @@ export { default as WrittenDates } from './WrittenDates.svelte';
 export { gestures } from './gestures';
 export { packByName } from './lane-groups';
 export { default as LaneNames } from './LaneNames.svelte';
-export { movedByKey } from './window-keys';
+export { keyHelp, movedByKey } from './window-keys';
 export { shortestView } from './shortest-view';
 export { underOverview } from './overview-layout';

@@ -1,6 +1,7 @@
 import type { Stretch } from '../../core/elastic-scale';
 import { DAY, HOUR, MINUTE } from '../../core/zone';
 import { MONTH, SECOND, WEEK, YEAR, YEAR_STEPS } from '../calendar';
+import { MS_STEPS } from '../ticks';
 
 /** A stretch of the calendar as people name it: so many of a unit. */
 export interface Named {
@@ -21,7 +22,7 @@ const UNITS = [
 
 /** The finest first; none is more than three times the one before. */
 const STEPS = [
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...MS_STEPS,
   ...[1, 2, 5, 10, 30].map((n) => n * SECOND),
   ...[1, 2, 5, 10, 30].map((n) => n * MINUTE),
   ...[1, 3, 6, 12].map((n) => n * HOUR),

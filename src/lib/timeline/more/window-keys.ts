@@ -1,9 +1,10 @@
 import type { Stretch } from '../../core/elastic-scale';
 import { DAY } from '../../core/zone';
+import { timelineMore as more } from '../../i18n/en/timeline-more';
 import type { Moments } from '../moments';
 import { keepsDays } from '../steps';
 import { fromWall, nextStep, snap, toWall } from '../wall-clock';
-import { withEnd, type Handle, type KeyGround } from '../window-handles';
+import { clamp, withEnd, type Handle, type KeyGround } from '../window-handles';
 
 /**
  * The edges after a key of the slider pattern; null for a key that moves nothing. Arrows: a step; with Shift a week, or some steps where a
@@ -31,6 +32,12 @@ export function movedByKey(
   return handle === 'window'
     ? windowMoved(move, shift, ground)
     : endMoved(handle, move, shift, ground);
+}
+
+/** What those keys do, in words; null where they move by days. */
+export function keyHelp({ from, to }: Stretch, zoomed: boolean): string | null {
+  if (!keepsDays(to - from)) return more.stepHelp;
+  return zoomed ? more.zoomedHelp : null;
 }
 
 interface Ground extends Omit<KeyGround, 'zoomed'> {
@@ -99,8 +106,4 @@ function targetOf(edge: number, { direction, by }: Move, far: boolean, ground: G
     target = nextStep(target, step, zone, direction);
   }
   return target;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }

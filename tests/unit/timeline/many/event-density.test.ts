@@ -6,6 +6,7 @@ import {
   eventsWithin,
   lanesOfEvents
 } from '../../../../src/lib/timeline/many/event-density';
+import { mergedLanes } from '../../../../src/lib/timeline/many/merged-lanes';
 import { presenceIn } from '../../../../src/lib/timeline/mark';
 import { fromTo, mark, onDay } from '../event-times';
 
@@ -88,4 +89,15 @@ test('rows by name are the fullest first, and what has no name is a row too', ()
     ['Tirana', 1],
     ['other', 1]
   ]);
+});
+
+test('the row of what has no name is the last, however full it is: with more rows than can be read there is one "other"', () => {
+  const names = [null, null, null, ...'abcdefghij'];
+  const all = names.map((place, i) =>
+    mark(`e${i}`, onDay('2022-09-01'), { lanes: { kind: 'k', party: null, place } })
+  );
+  const rows = lanesOfEvents(all, null, 'place', 'other');
+  expect(rows.at(-1)?.density.total).toBe(3);
+  const merged = mergedLanes(rows, 'other').map(({ name, density }) => [name, density.total]);
+  expect(merged).toEqual([...[...'abcdefg'].map((name) => [name, 1]), ['other', 6]]);
 });

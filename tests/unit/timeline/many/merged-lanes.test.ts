@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR } from '../../../../src/lib/core/zone';
 import type { DensityLane } from '../../../../src/lib/timeline/density';
 import { mergedLanes } from '../../../../src/lib/timeline/many/merged-lanes';
 
@@ -38,4 +39,17 @@ test('of more, the last become one with the sum of their counts', () => {
   expect(other?.total).toBe(8 + 9 + 10);
   const { may, surely } = other?.bins(Float64Array.of(0, 5, 10)) ?? { may: [], surely: [] };
   expect([may[0], may[1], surely[0]]).toEqual([27, 27, 24]);
+});
+
+test('of those become one, the shortest bin is that of any, and the extent holds all', () => {
+  const [first, ...others] = lanes(10);
+  const told = (extent: { from: number; to: number }, finest?: number) =>
+    ({ ...first, density: { ...first?.density, extent, finest } }) as DensityLane;
+  const of = (...finest: (number | undefined)[]) =>
+    mergedLanes(
+      [...others.slice(0, 7), ...finest.map((each, i) => told({ from: 5 - i, to: 9 + i }, each))],
+      'other'
+    ).at(-1)?.density;
+  expect(of(DAY, HOUR, DAY)).toMatchObject({ finest: HOUR, extent: { from: 3, to: 11 } });
+  expect(of(DAY, undefined)?.finest).toBe(1);
 });
