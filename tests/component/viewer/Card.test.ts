@@ -99,6 +99,13 @@ describe('Card', () => {
     expect(document.activeElement).toBe(list.querySelector('a'));
   });
 
+  test('gives the focus to the list where the entry is not there', async () => {
+    const list = elsewhere('<section id="part-events" tabindex="-1"></section>');
+    renderPart(Card, props());
+    await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(document.activeElement).toBe(list.firstElementChild);
+  });
+
   test('closes by its button', async () => {
     const given = props();
     renderPart(Card, given);

@@ -41,6 +41,17 @@ describe('a list that rolls', () => {
     );
   });
 
+  it('draws the first or last rows where it is said to be scrolled beyond its ends', () => {
+    // As when the list has just become shorter: what is drawn beyond its end would keep the browser there.
+    fc.assert(
+      fc.property(roll, fc.double({ min: 0.01, max: 2e7, noNaN: true }), (roll, beyond) => {
+        const end = rollHeight(roll) - roll.viewport;
+        expect(rowsInSight(roll, -beyond)).toEqual(rowsInSight(roll, 0));
+        expect(rowsInSight(roll, end + beyond)).toEqual(rowsInSight(roll, end));
+      })
+    );
+  });
+
   it('starts with the first row and ends with the last', () => {
     fc.assert(
       fc.property(roll, (roll) => {

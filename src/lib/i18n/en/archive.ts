@@ -4,11 +4,20 @@ const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1
 /** Words of the page of an archive: events by the thousand, from a file beside the story. */
 export const archive = {
   sections: { events: 'Events', counts: 'By year', sources: 'Sources', about: 'About' },
-  count: (shown: number, all: number) =>
-    shown === all
-      ? `All ${plural(all, 'event', 'events')}`
-      : `${number(shown)} of ${plural(all, 'event', 'events')}`,
+  /** `shown` is null while it is not known. */
+  count: (shown: number | null, all: number) =>
+    shown === null
+      ? `${plural(all, 'event', 'events')} in all`
+      : shown === all
+        ? `All ${plural(all, 'event', 'events')}`
+        : `${number(shown)} of ${plural(all, 'event', 'events')}`,
   certainly: (n: number) => `${number(n)} certainly in the window`,
+  /** As the timeline's summary of a story, which has a list in words. `inside` is null while it is not known. */
+  chart: (inside: number | null, all: number, span: string) =>
+    `Chart of ${plural(all, 'event', 'events')}, ${inside === null ? '' : `${number(inside)} of them in the window, `}${span}. The table of events by year has the numbers.`,
+  /** Of an event that a link names. */
+  missing: (id: string) => `This archive has no event called “${id}”.`,
+  dateless: (id: string) => `The event “${id}” has no date, so it cannot be opened.`,
   loading: {
     label: 'Loading the events',
     waiting: 'The events are being fetched.',
@@ -27,7 +36,12 @@ export const archive = {
     noScript: 'The map and the list of single events need scripts; the numbers by year do not.'
   },
   faults: {
-    heading: (n: number) => `${plural(n, 'row', 'rows')} of the file could not be used`,
+    /** `file`: whether there is something wrong that is not one row. */
+    heading: (rows: number, file: boolean) => {
+      if (!file) return `${plural(rows, 'row', 'rows')} of the file could not be used`;
+      const left = rows > 0 ? `, and ${plural(rows, 'row was', 'rows were')} left out` : '';
+      return `The file could not be used in full${left}`;
+    },
     more: (n: number) => `and ${number(n)} more`
   },
   undated: (n: number) =>
@@ -36,14 +50,13 @@ export const archive = {
   list: {
     label: 'Events in the order of time',
     untitled: (row: number) => `Row ${number(row)}`,
-    waiting: '…',
     unread: 'Its text could not be read.',
     help: 'Arrow keys, Page Up and Page Down, Home and End move through the list.',
-    empty: 'No event in this window.'
+    empty: 'No event in this window.',
+    onPaper: (n: number, address: string) =>
+      `The list of these ${plural(n, 'event', 'events')} is left out on paper. They are in the file ${address}`
   },
-  kind: 'Kind',
   year: 'Year',
-  events: 'Events',
   total: 'All',
   byYear: 'Events by the year in which they began',
   row: (row: number, file: string) => `Row ${number(row)} of ${file}`,

@@ -13,6 +13,8 @@ export interface ArchivePreview {
   /** What the map opens at; null: no event has a place. */
   readonly fit: Box | null;
   readonly years: readonly YearCount[];
+  /** The shortest bin worth counting in, in ms. */
+  readonly finest: number;
   /** Bins of the whole extent, and how many events may be and surely are in each. */
   readonly edges: readonly number[];
   readonly may: readonly number[];
@@ -20,7 +22,14 @@ export interface ArchivePreview {
 }
 
 /** Exact for the bins that it was made with; for others their numbers are shared out by length. */
-export function previewDensity({ size, extent, edges, may, surely }: ArchivePreview): Density {
+export function previewDensity({
+  size,
+  extent,
+  finest,
+  edges,
+  may,
+  surely
+}: ArchivePreview): Density {
   const share = (counts: readonly number[], wanted: Float64Array) =>
     Array.from({ length: wanted.length - 1 }, (_, bin) => {
       const [from, to] = [wanted[bin] as number, wanted[bin + 1] as number];
@@ -34,6 +43,7 @@ export function previewDensity({ size, extent, edges, may, surely }: ArchivePrev
     version: edges,
     extent,
     total: size,
+    finest,
     bins: (wanted) => {
       const same = wanted.length === edges.length && edges.every((edge, i) => edge === wanted[i]);
       return same ? { may, surely } : { may: share(may, wanted), surely: share(surely, wanted) };

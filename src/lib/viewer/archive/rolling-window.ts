@@ -25,16 +25,20 @@ function gear(roll: Roll): number {
   return height < all ? (all - roll.viewport) / (height - roll.viewport) : 1;
 }
 
-/** The rows in sight at a scroll position, from the first to before the last, with some before and after; and where the first is to be drawn. */
+/**
+ * The rows in sight at a scroll position, from the first to before the last, with some before and after; and where the first is to be drawn.
+ * Beyond an end they are those of the end, drawn there.
+ */
 export function rowsInSight(
   roll: Roll,
   scrollTop: number
 ): { readonly from: number; readonly to: number; readonly top: number } {
   const { rows, rowHeight, viewport } = roll;
-  const above = Math.max(0, Math.min(scrollTop * gear(roll), rows * rowHeight - viewport));
+  const at = Math.max(0, Math.min(scrollTop, rollHeight(roll) - viewport));
+  const above = at * gear(roll);
   const from = Math.max(0, Math.floor(above / rowHeight) - SPARE);
   const to = Math.min(rows, Math.ceil((above + viewport) / rowHeight) + SPARE);
-  return { from, to, top: scrollTop - above + from * rowHeight };
+  return { from, to, top: at - above + from * rowHeight };
 }
 
 /** Rows made before and after those in sight. */

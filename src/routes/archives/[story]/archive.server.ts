@@ -42,7 +42,8 @@ async function build(story: Story, source: ArchiveSource): Promise<BuiltArchive>
   }
   const index = ArchiveIndex.build(columns);
   const extent = index.extent ?? { from: 0, to: 0 };
-  const edges = timelineBins(extent, timeZone, finestOf(index));
+  const finest = finestOf(index);
+  const edges = timelineBins(extent, timeZone, finest);
   return {
     index,
     preview: {
@@ -52,6 +53,7 @@ async function build(story: Story, source: ArchiveSource): Promise<BuiltArchive>
       extent,
       fit: placesBox(index),
       years: yearlyCounts(index, story.kinds.length, timeZone),
+      finest,
       edges: [...edges],
       may: [...index.histogram(edges, 'may')],
       surely: [...index.histogram(edges, 'surely')]

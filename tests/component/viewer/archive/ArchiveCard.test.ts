@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/svelte';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { ArchiveTexts } from '../../../../src/lib/core/archive/archive-texts';
+import ArchiveCard from '../../../../src/lib/viewer/archive/ArchiveCard.svelte';
+import { smallStory } from '../../../fixtures/small-story';
+import { renderPart } from '../in-reading';
+import { SOURCE, textsOf } from './days';
+
+const source = { ...SOURCE, citation: smallStory.citations[0]?.id ?? '' };
+
+/** The card of the file's first event, before which rows were left out. */
+function show(texts: Promise<ArchiveTexts | null>) {
+  renderPart(ArchiveCard, {
+    ...{ id: 'row-1', source, row: 0, when: '7 September 2022', kind: 'Earthquake' },
+    ...{ placed: true, takesFocus: false, fetchTexts: () => texts },
+    onclose: vi.fn<() => void>(),
+    onstep: vi.fn<() => void>()
+  });
+}
+beforeAll(() => {
+  // Which jsdom has not.
+  Element.prototype.scrollTo = () => undefined;
+});
+
+const heading = () => screen.getAllByRole('heading')[0]?.textContent;
+const numbers = () => screen.queryAllByText(/^Row/).map(({ textContent }) => textContent);
+
+describe('the card of an event of an archive', () => {
+  test('without a title is called by its place in the file, the same everywhere', async () => {
+    show(Promise.resolve(textsOf(0, { title: null })));
+    await vi.waitFor(() => expect(heading()).toBe('Row 3'));
+    expect(new Set(numbers())).toEqual(new Set(['Row 3', 'Row 3 of days.csv']));
+  });
+
+  test('tells no place in the file before its texts have come, nor when they cannot be read', async () => {
+    show(new Promise(() => undefined));
+    expect(heading()).toBe('Earthquake');
+    expect(numbers()).toEqual([]);
+  });
+
+  test('whose texts cannot be read says so', async () => {
+    show(Promise.resolve(null));
+    await screen.findByText('Its text could not be read.');
+    expect(heading()).toBe('Earthquake');
+    expect(numbers()).toEqual([]);
+  });
+});
