@@ -52,12 +52,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync'
 ];
-/** WebGL without a GPU; and 2D canvases as browsers draw them without one, which is quicker than on a software GPU. */
-const SOFTWARE_GPU = [
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-accelerated-2d-canvas'
-];
+/** Without a GPU WebGL is drawn by SwiftShader; the browser puts its pages together in software, as it does by itself where there is no GPU. */
+const SOFTWARE_GPU = ['--enable-unsafe-swiftshader'];
 
 /** Errors that a page writes end up in `onproblem`. */
 export async function openPage(

@@ -1,4 +1,5 @@
-const number = (n: number) => n.toLocaleString('en-GB');
+const written = new Intl.NumberFormat('en-GB');
+const number = (n: number) => written.format(n);
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 /** Words of the page of an archive: events by the thousand, from a file beside the story. */

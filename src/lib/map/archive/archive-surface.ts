@@ -46,8 +46,8 @@ const REST_MS = 150;
 const MOST_BUTTONS = 30;
 
 /**
- * The canvases above the map of an archive, and what is on them. A step of a scrub is drawn with the next picture of the screen, the newest only; a
- * movement of the map in the map's own, so that marks never lag. The map itself is never asked for a repaint.
+ * The canvases above the map of an archive, and what is on them. A step of a scrub is drawn at once, further ones in the same frame of the screen
+ * together at its end; a movement of the map in the map's own frame, so that marks never lag. The map itself is never asked for a repaint.
  */
 export class ArchiveSurface {
   readonly #surface: Surface;
@@ -60,7 +60,10 @@ export class ArchiveSurface {
   #certainty: Certainty = 'may';
   #emphasis: Emphasis = { selected: null, hovered: null, mark: -1 };
   #dots: DotLayer | null = null;
-  #asked = 0;
+  /** The end of the frame in which something was drawn is waited for. */
+  #frameEnd = 0;
+  /** Something has changed since. */
+  #stale = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #inks: Inks;
   #stepped = true;
@@ -149,7 +152,7 @@ export class ArchiveSurface {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#asked);
+    cancelAnimationFrame(this.#frameEnd);
     clearTimeout(this.#resting);
     this.#stop();
     this.#dots?.destroy();
@@ -166,16 +169,18 @@ export class ArchiveSurface {
   }
 
   #ask(): void {
-    this.#asked ||= requestAnimationFrame(this.#answer);
+    if (this.#frameEnd !== 0) this.#stale = true;
+    else this.#draw(false);
   }
 
-  readonly #answer = (): void => {
-    this.#draw(false);
+  readonly #endFrame = (): void => {
+    this.#frameEnd = 0;
+    if (this.#stale) this.#draw(false);
   };
 
   #draw(rests: boolean): void {
-    cancelAnimationFrame(this.#asked);
-    this.#asked = 0;
+    this.#stale = false;
+    this.#frameEnd ||= requestAnimationFrame(this.#endFrame);
     const frame = this.#frame;
     // A map that is not in sight has no size, and no bounds.
     if (frame === null || !(frame.width > 0 && frame.height > 0)) return;

@@ -32,7 +32,6 @@ export class Painter {
   readonly #paths = new Map<Shape, Path2D>();
   readonly #widths = new Map<string, number>();
   #scale = 1;
-  #font = 0;
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -53,9 +52,9 @@ export class Painter {
     const context = this.#context;
     if (context === null) return;
     this.#scale = fitCanvas(this.#canvas, scene.frame.width, scene.frame.height);
-    this.#font = 0;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    context.font = `600 ${TEXT_PX}px ${this.#fonts}`;
     context.textAlign = 'center';
     context.lineJoin = 'round';
     const { view } = scene.projection;
@@ -89,7 +88,7 @@ export class Painter {
       this.#disc(context, whole - 1, this.inks.ink, PALE);
     }
     if (solid > 0) this.#disc(context, solid - 1.5, this.inks.ink, 1);
-    this.#number(context, count, 2 * (solid || radius), solid > 0);
+    this.#number(context, x, y, count, 2 * (solid || radius), solid > 0);
   }
 
   #disc(context: CanvasRenderingContext2D, radius: number, colour: string, alpha: number): void {
@@ -101,14 +100,21 @@ export class Painter {
     context.globalAlpha = 1;
   }
 
-  #number(context: CanvasRenderingContext2D, count: number, room: number, onSolid: boolean): void {
+  #number(
+    context: CanvasRenderingContext2D,
+    x: number,
+    y: number,
+    count: number,
+    room: number,
+    onSolid: boolean
+  ): void {
     const text = this.text.of(count);
-    const width = this.#width(context, text);
-    const size = numberSize(room, width);
-    this.#setFont(context, size);
+    const size = numberSize(room, this.#width(context, text));
+    // Another scale, and not another font, which a canvas would read anew for each number.
+    this.#moveTo(context, x, y, size / TEXT_PX);
     context.fillStyle = onSolid ? this.inks.paper : this.inks.ink;
     // Digits stand on the line and are about 0.72 of the size high.
-    context.fillText(text, 0, size * 0.36);
+    context.fillText(text, 0, TEXT_PX * 0.36);
   }
 
   #shape(context: CanvasRenderingContext2D, kind: number, sure: boolean, colour: string): void {
@@ -179,22 +185,16 @@ export class Painter {
     context.stroke();
   }
 
-  #moveTo(context: CanvasRenderingContext2D, x: number, y: number): void {
+  /** `zoom`: how much larger things are drawn there. */
+  #moveTo(context: CanvasRenderingContext2D, x: number, y: number, zoom = 1): void {
     const scale = this.#scale;
-    context.setTransform(scale, 0, 0, scale, x * scale, y * scale);
+    context.setTransform(scale * zoom, 0, 0, scale * zoom, x * scale, y * scale);
   }
 
-  #setFont(context: CanvasRenderingContext2D, size: number): void {
-    if (size === this.#font) return;
-    context.font = `600 ${size}px ${this.#fonts}`;
-    this.#font = size;
-  }
-
-  /** At the full size. */
+  /** At the full size, in the font of the context. */
   #width(context: CanvasRenderingContext2D, text: string): number {
     let width = this.#widths.get(text);
     if (width === undefined) {
-      this.#setFont(context, TEXT_PX);
       width = context.measureText(text).width;
       if (this.#widths.size > 20_000) this.#widths.clear();
       this.#widths.set(text, width);
