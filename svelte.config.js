@@ -37,6 +37,10 @@ export default {
     adapter: adapter({ pages: out, assets: out }),
     prerender: {
       ...(site ? { origin: new URL(site).origin } : {}),
+      handleMissingId: ({ path, message }) => {
+        // What follows the "#" of an embed is a view, and no part of its page.
+        if (!path.startsWith('/embed/')) throw new Error(message);
+      },
       handleUnseenRoutes: ({ routes, message }) => {
         // A site need not have a story with an archive.
         if (routes.some((route) => !route.startsWith('/archives/'))) throw new Error(message);
@@ -72,6 +76,8 @@ export default {
             'font-src': ['self'],
             'connect-src': ['self', ...mapHosts],
             'worker-src': ['self', 'blob:'],
+            // An embed as others will see it.
+            'frame-src': ['self'],
             'manifest-src': ['self'],
             'form-action': ['none'],
             'base-uri': ['none']

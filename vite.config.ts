@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { embedBuild } from './tools/embed-build.mjs';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), embedBuild()],
   // MapLibre is fetched by `import()` and is one file by nature: the usual warning about large chunks says nothing here.
   build: {
     chunkSizeWarningLimit: 1200,
@@ -17,7 +18,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|ViewerLayout|appearance|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|@date-fns/
+              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|ViewerLayout|appearance|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
             }
           ]
         }

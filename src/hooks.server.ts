@@ -16,10 +16,14 @@ export const handle: Handle = ({ event, resolve }) =>
         (tag, _, name) => tag + (drawings?.[name] ?? '')
       );
       if (!structuredData) return drawn;
+      const { oEmbed } = event.locals;
+      const discovery = oEmbed
+        ? `<link rel="alternate" type="application/json+oembed" href="${oEmbed}">`
+        : '';
       const json = JSON.stringify(structuredData).replaceAll('<', '\\u003c');
       return drawn.replace(
         '</head>',
-        () => `<script type="application/ld+json">${json}</script></head>`
+        () => `${discovery}<script type="application/ld+json">${json}</script></head>`
       );
     }
   });

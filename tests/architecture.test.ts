@@ -21,6 +21,7 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   },
   timeline: { parts: ['core', 'i18n'], packages: /^svelte(\/|$)/ },
   viewer: { parts: ['core', 'i18n', 'state', 'map', 'timeline'], packages: /^svelte(\/|$)/ },
+  embed: { parts: ['core'], packages: /^$/ },
   i18n: { parts: ['core'], packages: /^$/ }
 };
 

@@ -8,7 +8,12 @@ import sirv from 'sirv';
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends in "/"; rejects when the port is taken
  */
 export function serve(folder, { port = 0, host = '127.0.0.1', base = '' } = {}) {
-  const files = sirv(folder, { etag: true, dev: false });
+  const files = sirv(folder, {
+    etag: true,
+    dev: false,
+    // What an embed in a sandboxed frame needs of its host: such a frame is of another origin than its own site.
+    setHeaders: (response) => response.setHeader('access-control-allow-origin', '*')
+  });
   const server = createServer((request, response) => {
     const missing = () => {
       response.statusCode = 404;

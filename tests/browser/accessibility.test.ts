@@ -1,52 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ARCHIVE, entries } from './archive-page';
+import { expectNoViolation, violations } from './axe';
 import { card, listed, marks, PAGES, PATIENCE, SOURCES_PAGE, story, tell } from './built-story';
 import { STORY, useBrowser, visit } from './reader';
 
 useBrowser();
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-
-interface AxeReport {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly {
-      readonly target: readonly string[];
-      readonly failureSummary: string;
-    }[];
-  }[];
-}
-
-const ALL = { runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } } };
-/** Light and dark differ in their colours alone. */
-const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
-
-/** Each violation on the page as it stands, in words that tell what to change. */
-async function violations(page: Page, rules: object = ALL): Promise<string[]> {
-  // The page's policy keeps script elements out; the browser's own console may still run this.
-  await page.evaluate(axe);
-  const report = await page.evaluate(async (rules) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<AxeReport> };
-    };
-    return axe.run(document, { ...rules, resultTypes: ['violations'] });
-  }, rules);
-  return report.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
-  );
-}
-
-async function expectNoViolation(page: Page) {
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await violations(page), 'violations in light').toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations(page, COLOURS), 'violations in dark').toEqual([]);
-}
 
 describe('every page has no violation of WCAG 2.2 AA, light and dark', () => {
   it.each(PAGES.map((path) => [path || 'the home page', path]))('%s', async (_, path) => {

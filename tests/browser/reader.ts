@@ -23,6 +23,8 @@ interface Visit extends BrowserContextOptions {
   inFolder?: boolean;
   /** The address of another site than the built one. */
   at?: string;
+  /** Other sites that the page may ask, by their addresses. */
+  also?: readonly string[];
   /** What to set up before the page is asked for. */
   before?: (page: Page) => Promise<unknown>;
   /** Console errors this test is about. */
@@ -47,7 +49,15 @@ export function useBrowser(extraFlags: readonly string[] = []) {
  * an error to the console.
  */
 export async function visit(options: Visit = {}): Promise<Page> {
-  const { path = STORY, inFolder = false, at, before, expectErrors = false, ...context } = options;
+  const {
+    path = STORY,
+    inFolder = false,
+    at,
+    also = [],
+    before,
+    expectErrors,
+    ...context
+  } = options;
   const site = at ?? inject(inFolder ? 'siteInFolder' : 'site');
   const own = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -60,7 +70,8 @@ export async function visit(options: Visit = {}): Promise<Page> {
   page.on('request', (request) => {
     const url = new URL(request.url());
     const within =
-      url.protocol === 'data:' || url.protocol === 'blob:' || url.href.startsWith(site);
+      /^(data|blob):/.test(url.protocol) ||
+      [site, ...also].some((address) => url.href.startsWith(address));
     if (!within) elsewhere.push(url.href);
   });
   page.on('console', (message) => {

@@ -18,7 +18,7 @@ import { fontFiles } from './style/font-files';
 import { buildStyle, themeColours } from './style/build-style';
 import { nameFilters } from './style/label-layers';
 import { addPlaceImages } from './style/place-images';
-import { DARK, readPalette } from './style/palette';
+import { readPalette, watchTheme } from './style/palette';
 import { PROJECTION } from './style/projection-zooms';
 import { WORLD } from './style/sources';
 import type { StyleOptions } from './style/style-options';
@@ -44,7 +44,7 @@ export class EventMap implements MapEngine {
   readonly #map: MapLibreMap;
   readonly #options: EventMapOptions;
   readonly #observer: ResizeObserver;
-  readonly #scheme = matchMedia(DARK);
+  readonly #stopWatching: () => void;
   #padding: Padding;
   #hidden: readonly string[];
   #clear: readonly Clear[];
@@ -95,7 +95,7 @@ export class EventMap implements MapEngine {
     this.#listen();
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(container);
-    this.#scheme.addEventListener('change', this.#recolour);
+    this.#stopWatching = watchTheme(this.#recolour);
     // A way in for who wants to ask the map what it has drawn: a page that has this list finds its maps there.
     (globalThis as { datelineMaps?: MapLibreMap[] }).datelineMaps?.push(this.#map);
   }
@@ -179,7 +179,7 @@ export class EventMap implements MapEngine {
 
   destroy(): void {
     this.#observer.disconnect();
-    this.#scheme.removeEventListener('change', this.#recolour);
+    this.#stopWatching();
     this.#map.remove();
   }
 

@@ -10,13 +10,18 @@ interface Labels {
   readonly totals: ReadonlyMap<string, number>;
   /** CSS font families that names are set in. */
   readonly fonts: string;
+  /** Pixels of their letters; as in MapMark's style unless given. */
+  readonly size?: number;
+  /** Pixels that a name takes at most: what is longer is cut off. As in MapMark's style unless given. */
+  readonly most?: number;
   /** Where a measured distance is written. */
   readonly measured: Point | null;
 }
 
 /** On which side of its mark each name has room in this picture, by the mark's id. */
 export function layOutLabels(labels: Labels): ReadonlyMap<string, Side> {
-  const { frame, totals, fonts } = labels;
+  const { frame, totals, fonts, size = LABEL_PX, most = MOST_WIDTH } = labels;
+  const height = (LABEL_HEIGHT * size) / LABEL_PX;
   const marks = labels.marks.filter(({ center }) => !frame.hides(center));
   const rank = (mark: Mark) =>
     (mark.selected ? 1e6 : 0) + (mark.related ? 1e5 : 0) + (totals.get(mark.named) ?? mark.count);
@@ -26,9 +31,9 @@ export function layOutLabels(labels: Labels): ReadonlyMap<string, Side> {
       const { x, y } = projectNear(frame, mark.center);
       const quiet = mark.count === 0 && !mark.selected;
       const weight = mark.selected ? 700 : 500;
-      const text = quiet ? 0 : textWidth(mark.name, `${weight} ${LABEL_PX}px ${fonts}`);
-      const width = quiet ? 0 : Math.min(MOST_WIDTH, text) + 2;
-      return { id: mark.id, x, y, radius: markRadius(mark), width, height: LABEL_HEIGHT };
+      const text = quiet ? 0 : textWidth(mark.name, `${weight} ${size}px ${fonts}`);
+      const width = quiet ? 0 : Math.min(most, text) + 2;
+      return { id: mark.id, x, y, radius: markRadius(mark), width, height };
     });
   return placeLabels(boxes, frame.width, frame.height, taken(labels));
 }

@@ -1,4 +1,4 @@
-import { DARK } from '../style/palette';
+import { watchTheme } from '../style/palette';
 
 /** What marks are drawn in: colours as CSS writes them. */
 export interface Inks {
@@ -25,10 +25,12 @@ export function readInks(element: Element): Inks {
 
 /** Says when the page's colours have changed. Returns how to stop. */
 export function watchInks(changed: () => void): () => void {
-  const queries = [matchMedia(DARK), matchMedia(FORCED)];
-  for (const query of queries) query.addEventListener('change', changed);
+  const stop = watchTheme(changed);
+  const forced = matchMedia(FORCED);
+  forced.addEventListener('change', changed);
   return () => {
-    for (const query of queries) query.removeEventListener('change', changed);
+    stop();
+    forced.removeEventListener('change', changed);
   };
 }
 

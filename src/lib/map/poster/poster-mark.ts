@@ -19,8 +19,9 @@ export function drawMark(mark: Mark, { x, y }: Point, side: Side | null, t: type
     element(
       'g',
       { class: 'fixed' },
-      ...(mark.single ? drawShape(mark) : drawDisc(mark)),
-      ...(side ? [drawName(mark, side)] : [])
+      // Before the number, as in the spoken name: who speaks to their machine says what they see.
+      ...(side ? [drawName(mark, side), ' '] : []),
+      ...(mark.single ? drawShape(mark) : drawDisc(mark))
     )
   );
 }

@@ -92,6 +92,8 @@ interface Setting {
   readonly placement?: Placement;
   /** Names of countries, at most. */
   readonly names?: number;
+  /** Pixels of the letters of places' names where they are never cut off; else they are as on the map. */
+  readonly nameSize?: number;
 }
 
 /** Names of countries (in a group of the class `ground`), then radii, lines and marks (of the class `events`). */
@@ -101,7 +103,8 @@ export function drawMarksAndNames({
   words: { language, t },
   frame,
   placement = AS_IT_IS,
-  names = 12
+  names = 12,
+  nameSize
 }: Setting): readonly Markup[] {
   const { places, counts } = picture;
   const { scale } = placement;
@@ -119,7 +122,14 @@ export function drawMarksAndNames({
     language
   });
   const seen = marks.filter(({ center, count }) => count > 0 && !frame.hides(center));
-  const sides = layOutLabels({ marks: seen, frame, totals: counts, fonts: '', measured: null });
+  const sides = layOutLabels({
+    marks: seen,
+    frame,
+    totals: counts,
+    fonts: 'serif',
+    measured: null,
+    ...(nameSize === undefined ? {} : { size: nameSize, most: Infinity })
+  });
   const countries = readCountries(base.coarse);
   const named = chooseCountryNames({ countries, frame, marks: seen, sides, language, most: names });
   const standAt = buildStands(groups, marks, byId);

@@ -1,8 +1,17 @@
 /** The base map's own colours, as CSS writes them. Text stands 4.5:1 against land, sea and green in each theme. */
 export type Palette = Readonly<Record<keyof typeof TOKENS, string>>;
 
-/** When this media query changes, the palette has changed. */
-export const DARK = '(prefers-color-scheme: dark)';
+/** Says when the page's colours have changed: with the reader's system, or by what the page itself is told. Returns how to stop. */
+export function watchTheme(changed: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', changed);
+  const page = new MutationObserver(changed);
+  page.observe(document.documentElement, { attributeFilter: ['data-theme', 'style'] });
+  return () => {
+    system.removeEventListener('change', changed);
+    page.disconnect();
+  };
+}
 
 /** Which of the page's custom properties holds which colour. */
 export const TOKENS = {

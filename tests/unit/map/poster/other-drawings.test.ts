@@ -102,6 +102,53 @@ describe('socialCard', () => {
     expect(said(root, 'credit')).toEqual(['Us']);
   });
 
+  it('says where the story is, in closer letters where there is little room', () => {
+    const addressed = (address: string) => {
+      const text = { title: 'T', facts: [], credit: 'Us', address };
+      const root = parseXml(socialCard(picture, base, words, text, tokens)).documentElement;
+      return root.querySelector('text.credit');
+    };
+    expect(addressed('a.example/b/')?.textContent).toBe('a.example/b/');
+    expect(addressed('a.example/b/')?.hasAttribute('textLength')).toBe(false);
+    expect(addressed(`a.example/${'b'.repeat(90)}/`)?.getAttribute('textLength')).toBe('380');
+  });
+
+  const lookedAt = (lon: number, zoom: number, of = picture) => {
+    const text = { title: 'T', facts: [], credit: 'Us' };
+    const look = { camera: { lon, lat: TIRANA[1], zoom }, width: 760, height: 630 };
+    return parseXml(socialCard(of, base, words, text, tokens, look)).documentElement;
+  };
+
+  it('has sea all around where the world is flat, and paper around a globe', () => {
+    const ground = (zoom: number) =>
+      lookedAt(TIRANA[0], zoom).querySelector('rect')?.getAttribute('class');
+    expect(ground(9)).toBe('sea');
+    expect(ground(2)).toBe('paper');
+  });
+
+  it('has no name run out of the picture, however long', () => {
+    const long = {
+      ...picture,
+      places: [place('tirana', TIRANA, { names: { en: 'a'.repeat(40) } })]
+    };
+    const side = (lon: number) =>
+      lookedAt(lon, 9, { ...long, lines: [] })
+        .querySelector('text.name')
+        ?.getAttribute('text-anchor');
+    expect(side(TIRANA[0])).toBe('start');
+    // 240 pixels from the right edge.
+    const moved = 140 / (512 * 2 ** 9);
+    expect(side(TIRANA[0] - moved * 360)).toBe('end');
+  });
+
+  it('breaks facts that are longer than there is room', () => {
+    const fact = '15 July 2022, 09:30 – 8 September 2022, 14:00';
+    const text = { title: 'T', facts: [fact, '2'], credit: 'Us' };
+    const root = parseXml(socialCard(picture, base, words, text, tokens)).documentElement;
+    expect(said(root, 'fact')).toHaveLength(3);
+    expect(said(root, 'fact').join(' ')).toBe(`${fact} 2`);
+  });
+
   it('has its marks beside the words', () => {
     const marks = [...card().querySelectorAll('a.mark')];
     expect(marks).toHaveLength(3);

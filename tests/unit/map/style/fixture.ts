@@ -28,7 +28,8 @@ export const OPTIONS: StyleOptions = {
 
 function readPalettes(): Record<'light' | 'dark' | 'print', Palette> {
   const css = readFileSync(new URL('../../../../src/app.css', import.meta.url), 'utf8');
-  const root = (from: string) => css.slice(css.indexOf(from)).match(/:root \{(.*?)\}/s)?.[1] ?? '';
+  const root = (from: string) =>
+    css.slice(css.indexOf(from)).match(/:root[^{]*\{(.*?)\}/s)?.[1] ?? '';
   const light = root(':root');
   const palette = (...rules: string[]) =>
     Object.fromEntries(

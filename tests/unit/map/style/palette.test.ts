@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TOKENS } from '../../../../src/lib/map/style/palette';
 import { PALETTES } from './fixture';
@@ -15,6 +16,18 @@ function luminance(colour: string): number {
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+it('is the same in the dark, whether the system or the page says so', () => {
+  const css = readFileSync(new URL('../../../../src/app.css', import.meta.url), 'utf8');
+  const tokensOf = (rule: string) =>
+    css
+      .slice(css.indexOf(rule))
+      .match(/\{(.*?)\}/s)?.[1]
+      ?.match(/--[\w-]+: [^;]+/g);
+  const told = tokensOf(":root[data-theme='dark']");
+  expect(told?.length).toBeGreaterThan(20);
+  expect(told).toEqual(tokensOf(":root:not([data-theme='light'])"));
+});
 
 describe.each(Object.entries(PALETTES))('the %s palette', (_, palette) => {
   it('has a colour for every token', () => {

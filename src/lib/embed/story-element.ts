@@ -1,0 +1,249 @@
+import {
+  readFrameMessage,
+  sealed,
+  type FrameMessage,
+  type HostMessage,
+  type Look,
+  type Moment
+} from './messages';
+
+/** Details of the events that the element fires. */
+export interface StoryEvents {
+  ready: null;
+  viewchange: Moment & { readonly hash: string };
+  select: { readonly selected: string | null };
+  error: { readonly message: string };
+}
+
+/** What the frame may do beside running its scripts: open a source in a tab of its own. */
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+/** The frame is made when the element is this near the viewport. */
+const NEAR = '400px';
+/** A frame that has not spoken in this time, in ms, is not there. */
+const PATIENCE = 20_000;
+
+// Rules of the page for the element itself come before these.
+const STYLE = `
+:host { display: block; position: relative; block-size: 600px; overflow: clip }
+:host([hidden]) { display: none }
+iframe { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; color-scheme: normal }
+iframe:not(.ready) { visibility: hidden }
+iframe.ready + slot { display: none }
+::slotted(*) { max-inline-size: 100% }
+`;
+
+/**
+ * `<dateline-story src="https://…/embed/STORY/#…">`: a story in an article. What is written in it, a picture and a link, stands until the
+ * story is there, and stays where it does not come. Attributes `theme`, `accent` and `lang` are carried into the story.
+ */
+export class StoryElement extends HTMLElement {
+  static readonly observedAttributes = ['src', 'theme', 'accent', 'lang'];
+
+  #frame: HTMLIFrameElement | null = null;
+  #ready = false;
+  #moment: Moment = { window: null, selected: null, chapter: null };
+  /** Where the reader is; null before the story has said so. */
+  #hash: string | null = null;
+  #link: string | null = null;
+  /** What was asked for before the story was there. */
+  #waiting: HostMessage[] = [];
+  #stop: AbortController | null = null;
+
+  connectedCallback(): void {
+    for (const name of ['window', 'selected', 'chapter'] as const) this.#takeEarly(name);
+    if (!this.shadowRoot) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      const shadow = this.attachShadow({ mode: 'open' });
+      shadow.adoptedStyleSheets = [sheet];
+      shadow.append(document.createElement('slot'));
+    }
+    const { signal } = (this.#stop = new AbortController());
+    addEventListener('message', (event) => this.#hear(event), { signal });
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        near.disconnect();
+        this.#load();
+      },
+      { rootMargin: NEAR }
+    );
+    near.observe(this);
+    signal.addEventListener('abort', () => near.disconnect());
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.abort();
+    this.#unload();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now || !this.#frame) return;
+    if (name === 'src') {
+      this.#hash = null;
+      this.#unload();
+      this.#load();
+    } else {
+      this.#send({ type: 'look', look: this.#look });
+    }
+  }
+
+  /** Milliseconds since 1970, closed at both ends; null: the whole story. */
+  get window(): Moment['window'] {
+    return this.#moment.window;
+  }
+  set window(window: Moment['window']) {
+    this.go({ window });
+  }
+
+  /** Id of the open event. */
+  get selected(): string | null {
+    return this.#moment.selected;
+  }
+  set selected(selected: string | null) {
+    this.go({ selected });
+  }
+
+  /** Id of the chapter being read. */
+  get chapter(): string | null {
+    return this.#moment.chapter;
+  }
+  set chapter(chapter: string | null) {
+    this.go({ chapter });
+  }
+
+  /** The view as the hash of a link, without "#". */
+  get hash(): string {
+    return this.#hash ?? this.#address?.hash.slice(1) ?? '';
+  }
+
+  /** The link that was last asked for, until the reader goes on from there. */
+  get link(): string | null {
+    return this.#link;
+  }
+
+  play(): void {
+    this.#send({ type: 'play', on: true });
+  }
+
+  pause(): void {
+    this.#send({ type: 'play', on: false });
+  }
+
+  /** Shows another view: the hash of a link, or what is to change. */
+  go(view: string | Partial<Moment>): void {
+    this.#send(
+      typeof view === 'string' ? { type: 'link', hash: view } : { type: 'go', moment: view }
+    );
+  }
+
+  /** A property that was set before this code came is on the element itself and would hide the setter. */
+  #takeEarly(name: keyof Moment): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    Reflect.deleteProperty(this, name);
+    this.go({ [name]: value });
+  }
+
+  get #address(): URL | null {
+    try {
+      const address = new URL(this.getAttribute('src') ?? '', document.baseURI);
+      return /^https?:$/.test(address.protocol) ? address : null;
+    } catch {
+      return null;
+    }
+  }
+
+  get #look(): Look {
+    const theme = this.getAttribute('theme');
+    return {
+      theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : null,
+      accent: this.getAttribute('accent'),
+      language: this.getAttribute('lang')
+    };
+  }
+
+  #load(): void {
+    const address = this.#address;
+    if (address === null) {
+      this.#fire('error', {
+        message: 'The attribute "src" must be the address of a story to embed.'
+      });
+      return;
+    }
+    if (this.#hash !== null) address.hash = this.#hash;
+    for (const [name, value] of Object.entries(this.#look)) {
+      if (value !== null) address.searchParams.set(name, value);
+    }
+    const frame = document.createElement('iframe');
+    frame.sandbox.value = SANDBOX;
+    frame.title = this.title || (this.textContent ?? '').trim() || 'Dateline';
+    frame.src = address.href;
+    this.#frame = frame;
+    this.shadowRoot?.prepend(frame);
+    const late = setTimeout(() => {
+      if (!this.#ready) this.#fire('error', { message: `${address.origin} does not answer.` });
+    }, PATIENCE);
+    this.#stop?.signal.addEventListener('abort', () => clearTimeout(late));
+  }
+
+  #unload(): void {
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#ready = false;
+  }
+
+  #send(message: HostMessage): void {
+    // The frame has an origin of its own that no message can be addressed to; there is nothing in them to be kept from anybody.
+    if (this.#ready) {
+      this.#frame?.contentWindow?.postMessage(sealed(message), '*');
+      return;
+    }
+    // A link leaves nothing of what was shown before it.
+    if (message.type === 'link') this.#waiting = [];
+    this.#waiting.push(message);
+  }
+
+  #hear({ source, origin, data }: MessageEvent<unknown>): void {
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== 'null') return;
+    const message = readFrameMessage(data);
+    if (message) this.#take(message);
+  }
+
+  #take(message: FrameMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#reveal();
+        this.#waiting.splice(0).forEach((each) => this.#send(each));
+        this.#fire('ready', null);
+        break;
+      case 'height':
+        this.style.blockSize = `${Math.ceil(message.height)}px`;
+        break;
+      case 'view': {
+        const { moment, hash, link } = message;
+        const selects = moment.selected !== this.#moment.selected;
+        this.#moment = moment;
+        this.#hash = hash;
+        this.#link = link;
+        this.#fire('viewchange', { ...moment, hash });
+        if (selects) this.#fire('select', { selected: moment.selected });
+        break;
+      }
+      case 'error':
+        this.#fire('error', { message: message.message });
+    }
+  }
+
+  /** What had the focus goes: the story takes it. */
+  #reveal(): void {
+    const focused = this.contains(document.activeElement);
+    this.#frame?.classList.add('ready');
+    if (focused) this.#frame?.focus({ preventScroll: true });
+  }
+
+  #fire<Name extends keyof StoryEvents>(name: Name, detail: StoryEvents[Name]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,17 @@
+const plural = (n: number) => (n === 1 ? '1 event' : `${n.toLocaleString('en-GB')} events`);
+
+export const embed = {
+  whole: 'Open the whole story',
+  list: (n: number) => `All ${plural(n)}`,
+  undated: 'Date not known',
+  contested: 'contested',
+  showMap: 'Show the map to move about in',
+  weight: 'loads about 0.5 MB',
+  reading: 'Reading what is known of it …',
+  unread: 'The claims and sources of this event did not load.',
+  again: 'Try again',
+  inFull: 'Claims and sources on the story’s own page',
+  failed:
+    'The map and the timeline did not load. The picture, the list and the story’s own page work without them.',
+  by: (names: string) => `By ${names}.`
+};

@@ -1,0 +1,180 @@
+/** The script of an embed: it takes over the page that was sent, and listens to the article around it. */
+import { hydrate, mount } from 'svelte';
+import { readStoryData } from '$lib/core/story-data';
+import { subsetOf } from '$lib/core/subset';
+import { START, type View } from '$lib/core/view';
+import { decodeView, encodeView } from '$lib/core/view-codec';
+import { FrameLink } from '$lib/embed/frame-link';
+import type { HostMessage, Look, Moment } from '$lib/embed/messages';
+import type { BaseMapAddress } from '$lib/map/ground-address';
+import '$lib/map/poster/poster.css';
+import { Session } from '$lib/state/session.svelte';
+import EmbedViewer from '$lib/viewer/embed/EmbedViewer.svelte';
+import '../../../app.css';
+import './embed.css';
+import { readEmbedOptions, windowOfSubset } from './embed-options';
+
+/** What the page says to its script. */
+export interface EmbedSettings {
+  readonly languages: readonly string[];
+  readonly address: BaseMapAddress;
+  readonly storyHref: string;
+}
+
+const root = document.documentElement;
+const live = element('live');
+const settings = JSON.parse(element('settings').textContent) as EmbedSettings;
+const { address, storyHref, languages } = settings;
+const options = readEmbedOptions(location.search, { meta: { languages } as never });
+for (const problem of options.problems) console.warn(`Dateline: ${problem}`);
+
+function element(id: string): HTMLElement {
+  return document.getElementById(id) as HTMLElement;
+}
+
+async function readStory(file: string) {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file} answered ${response.status}`);
+  return readStoryData(await response.text());
+}
+
+function wear({ theme, accent }: Look): void {
+  if (theme === 'auto') delete root.dataset['theme'];
+  else if (theme) root.dataset['theme'] = theme;
+  if (accent) root.style.setProperty('--accent', accent);
+}
+
+/** Whether the reader would rather have less fetched. */
+function saves(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
+}
+
+function whenNear(near: () => void, stage: HTMLElement): void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    near();
+  });
+  observer.observe(stage);
+}
+
+wear(options.look);
+const language = options.look.language ?? languages[0] ?? 'en';
+const link = new FrameLink(window, hear);
+let session: Session | null = null;
+let viewer: ReturnType<typeof EmbedViewer> | null = null;
+/** What came before there was a story. */
+const early: HostMessage[] = [];
+/** The link that the article asked for last, and the view that it led to. */
+let asked: { readonly link: string; readonly view: View } | null = null;
+
+function hear(message: HostMessage): void {
+  if (message.type === 'look') wear(message.look);
+  else if (session === null) early.push(message);
+  else if (message.type === 'link') goTo(message.hash, session);
+  else if (message.type === 'go') goOn(message.moment, session);
+  else viewer?.setPlaying(message.on);
+}
+
+function goTo(hash: string, reader: Session): void {
+  const { view, problems } = decodeView(hash, reader.story, reader.story.meta.timeZone);
+  for (const { message } of problems) complain(message);
+  asked = { link: hash, view };
+  const before = reader.view;
+  reader.go(view);
+  asked = { link: hash, view: reader.view };
+  if (reader.view === before) tell(before, reader);
+}
+
+function goOn({ window, selected, chapter }: Partial<Moment>, reader: Session): void {
+  const { lookup } = reader;
+  const missing = [
+    selected && !lookup.events.has(selected) ? selected : '',
+    chapter && !lookup.chapters.has(chapter) ? chapter : ''
+  ].filter(Boolean);
+  for (const id of missing) complain(`This story has nothing called “${id}”.`);
+  if (missing.length > 0) return;
+  if (chapter !== undefined) reader.openChapter(chapter);
+  if (window !== undefined) reader.go({ window });
+  if (selected !== undefined) reader.openEvent(selected);
+}
+
+function complain(message: string): void {
+  console.warn(`Dateline: ${message}`);
+  link.tell({ type: 'error', message });
+}
+
+function tell(view: View, { story }: Session): void {
+  const { window, selected, chapter } = view;
+  const hash = encodeView(view, story.meta.timeZone);
+  const came = asked && asked.view === view ? asked.link : null;
+  link.tell({ type: 'view', moment: { window, selected, chapter }, hash, link: came });
+  for (const item of document.querySelectorAll<HTMLElement>('[data-event]'))
+    item.toggleAttribute('aria-current', item.dataset['event'] === selected);
+}
+
+function list(reader: Session): void {
+  const details = element('list');
+  details.hidden = !options.list;
+  const shown = new Set(reader.story.events.map(({ id }) => id));
+  for (const item of details.querySelectorAll<HTMLElement>('li'))
+    item.hidden = !shown.has(
+      item.querySelector<HTMLElement>('[data-event]')?.dataset['event'] ?? ''
+    );
+  details.addEventListener('click', (event) => {
+    const pressed = (event.target as Element).closest<HTMLElement>('[data-event]');
+    const modified = event.metaKey || event.ctrlKey || event.shiftKey;
+    if (!pressed || modified) return;
+    event.preventDefault();
+    viewer?.show(pressed.dataset['event'] as string);
+    live.scrollIntoView({ block: 'nearest' });
+  });
+}
+
+async function start(): Promise<void> {
+  const outline = await readStory(`outline-${language}.json`);
+  const { subset } = options;
+  const story = subsetOf(outline, { ...subset, window: windowOfSubset(location.search, outline) });
+  const whole = story.events.length === outline.events.length;
+  const reader = (session = new Session(story));
+  let all: Promise<typeof story> | null = null;
+  const opening = decodeView(location.hash, story, story.meta.timeZone);
+  const props = {
+    session: reader,
+    language,
+    address,
+    storyHref,
+    linkTo: (view: View) => encodeView(view, story.meta.timeZone),
+    readWhole: () =>
+      (all ??= readStory('whole.json').catch((error) => {
+        all = null;
+        throw error;
+      })),
+    timeline: options.timeline,
+    mapWhen: saves() ? null : whenNear,
+    onview: (view: View) => tell(view, reader)
+  };
+  // The page as sent shows the whole story in its own language, as it opens.
+  if (whole && options.timeline && language === languages[0]) {
+    viewer = hydrate(EmbedViewer, { target: live, props });
+  } else {
+    const poster = live.querySelector('.poster');
+    live.replaceChildren();
+    viewer = mount(EmbedViewer, { target: live, props });
+    if (whole && poster) live.querySelector('.poster')?.replaceWith(poster);
+  }
+  for (const { message } of opening.problems) console.warn(`Dateline: ${message}`);
+  if (opening.view !== START) reader.go(opening.view);
+  addEventListener('hashchange', () => goTo(location.hash, reader));
+  list(reader);
+  early.splice(0).forEach(hear);
+}
+
+new ResizeObserver(() => {
+  link.tell({ type: 'height', height: element('page').offsetHeight });
+}).observe(element('page'));
+link.tell({ type: 'ready' });
+start().catch(() => {
+  element('failed').hidden = false;
+});

@@ -1,0 +1,72 @@
+import type { Story } from '$lib/core/story';
+import { ALL, type Subset } from '$lib/core/subset';
+import type { Look } from '$lib/embed/messages';
+import { decodeView } from '$lib/core/view-codec';
+
+/** What the address of an embed says of how it shows its story; what it opens at is in the hash. */
+export interface EmbedOptions {
+  readonly look: Look;
+  readonly timeline: boolean;
+  readonly list: boolean;
+  readonly subset: Subset;
+  /** Words about what could not be used. */
+  readonly problems: readonly string[];
+}
+
+const CONTROLS = ['timeline', 'list'];
+
+/** Reads the part of the address after "?"; never throws. */
+export function readEmbedOptions(search: string, story: Pick<Story, 'meta'>): EmbedOptions {
+  const given = new URLSearchParams(search);
+  const problems: string[] = [];
+  const unusable = (key: string, expected: string) =>
+    problems.push(`“${key}=${(given.get(key) ?? '').slice(0, 80)}”: ${key} should be ${expected}.`);
+
+  const oneOf = <T extends string>(key: string, values: readonly T[], expected: string) => {
+    const value = given.get(key);
+    if (value === null) return null;
+    const known = values.find((each) => each === value) ?? null;
+    if (known === null) unusable(key, expected);
+    return known;
+  };
+  const matching = (key: string, pattern: RegExp, expected: string) => {
+    const value = given.get(key);
+    if (value === null || pattern.test(value)) return value;
+    unusable(key, expected);
+    return null;
+  };
+  const idsOf = (key: string) => given.get(key)?.split(',').filter(Boolean) ?? null;
+
+  const theme = oneOf('theme', ['light', 'dark', 'auto'] as const, 'light, dark or auto');
+  const accent = matching('accent', /^#?[\da-f]{6}$/i, 'six hexadecimal digits, such as a3262a');
+  const language = oneOf('lang', story.meta.languages, story.meta.languages.join(', '));
+  const controls = idsOf('controls') ?? CONTROLS;
+  const strange = controls.filter((each) => !CONTROLS.includes(each) && each !== 'none');
+  if (strange.length > 0) unusable('controls', 'timeline, list, both with a comma, or none');
+  for (const key of new Set(given.keys())) {
+    if (!KNOWN.includes(key)) problems.push(`“${key.slice(0, 80)}” is no option of an embed.`);
+  }
+  return {
+    look: { theme, accent: accent && `#${accent.replace('#', '')}`, language },
+    timeline: controls.includes('timeline'),
+    list: controls.includes('list'),
+    subset: {
+      ...ALL,
+      events: idsOf('events'),
+      places: idsOf('places'),
+      chapter: given.get('chapter')
+    },
+    problems
+  };
+}
+
+const KNOWN = ['theme', 'accent', 'lang', 'controls', 'events', 'places', 'chapter', 'from', 'to'];
+
+/** The window that bounds the subset: written as in the hash of a link. */
+export function windowOfSubset(search: string, story: Story): Subset['window'] {
+  const given = new URLSearchParams(search);
+  const bounds = ['from', 'to'].filter((key) => given.has(key));
+  if (bounds.length === 0) return null;
+  const hash = bounds.map((key) => `${key}=${encodeURIComponent(given.get(key) ?? '')}`).join('&');
+  return decodeView(hash, story, story.meta.timeZone).view.window;
+}

@@ -1,0 +1,337 @@
+import type { Frame, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { Claim, StoryEvent } from '../../src/lib/core/story';
+import { article } from './article-site';
+import { expectNoViolation } from './axe';
+import { PATIENCE, story, tell } from './built-story';
+import { useBrowser, visit } from './reader';
+
+useBrowser();
+
+const EMBED = 'embed/albania-iran-2022/';
+const title = tell(story.meta.title);
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+/** Reading, and no map to move about in: quick, and enough for what is not about the map. */
+const SAVING = {
+  before: (page: Page) =>
+    page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+    )
+};
+
+const element = (site: string, attributes = '', hash = '') =>
+  `<dateline-story src="${site}${EMBED}${hash}" title="${title}" ${attributes}><a href="${site}stories/albania-iran-2022/">${title}: the story</a></dateline-story>`;
+const script = (site: string) => `<script type="module" src="${site}embed.js"></script>`;
+const paragraph = (view: string) => `<p class="long" data-dateline="${view}">About ${view}.</p>`;
+
+async function read(body: (site: string) => string, options: Parameters<typeof visit>[0] = {}) {
+  const at = await article(body);
+  return visit({ at, path: '', also: [inject('site')], ...options });
+}
+
+/** Those of the article, in its order. */
+async function stories(page: Page): Promise<Frame[]> {
+  const held = await page.locator('dateline-story iframe, iframe').elementHandles();
+  const frames = await Promise.all(held.map((each) => each.contentFrame()));
+  return frames.filter((frame) => frame !== null);
+}
+
+/** The frame of a story that has come. */
+async function frameIn(page: Page, index = 0): Promise<Frame> {
+  await expect.poll(async () => (await stories(page)).length, PATIENCE).toBeGreaterThan(index);
+  const frame = (await stories(page))[index] as Frame;
+  await frame.getByRole('slider', { name: 'Start of the window' }).waitFor(PATIENCE);
+  return frame;
+}
+
+const heightOf = (page: Page) =>
+  page
+    .locator('dateline-story')
+    .first()
+    .evaluate((found) => found.getBoundingClientRect().height);
+const selectedIn = (page: Page, index = 0) =>
+  page
+    .locator('dateline-story')
+    .nth(index)
+    .evaluate((found) => (found as unknown as { selected: string | null }).selected);
+const eventOf = (id: string) => story.events.find((event) => event.id === id) as StoryEvent;
+const nameOf = (id: string) => tell(eventOf(id).title);
+const card = (frame: Frame, id: string) => frame.getByRole('region', { name: nameOf(id) });
+const list = (frame: Frame) => frame.locator('summary', { hasText: 'All 56 events' });
+
+describe('a story in an article', () => {
+  it('is a map and a timeline in a sandboxed frame, under a strict policy', async () => {
+    const page = await read((site) => element(site) + script(site));
+    const frame = await frameIn(page);
+    expect(await frame.evaluate(() => globalThis.origin)).toBe('null');
+    await frame.locator('.ground.living').waitFor(PATIENCE);
+    expect(await page.getByRole('link', { name: 'the story' }).isVisible()).toBe(false);
+
+    await list(frame).click();
+    await frame.getByRole('link', { name: nameOf('e-break') }).click();
+    const claim = eventOf('e-break').claims[0] as Claim;
+    await card(frame, 'e-break').getByText(tell(claim.text)).first().waitFor();
+    expect(await selectedIn(page)).toBe('e-break');
+  });
+
+  it('works in a plain frame as well', async () => {
+    const page = await read((site) => `<iframe src="${site}${EMBED}#e-break"></iframe>`);
+    const frame = await frameIn(page);
+    await card(frame, 'e-break').waitFor(PATIENCE);
+  });
+
+  it('is as high as it needs to be, and moves nothing while it comes', async () => {
+    const page = await read((site) => `${element(site)}<p>After it.</p>${script(site)}`, {
+      ...SAVING
+    });
+    const frame = await frameIn(page);
+    expect(await heightOf(page)).toBe(600);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((entries) => {
+            for (const entry of entries.getEntries())
+              sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 500);
+        })
+    );
+    expect(shift).toBe(0);
+    await list(frame).click();
+    await expect.poll(() => heightOf(page)).toBeGreaterThan(2000);
+    await list(frame).click();
+    await expect.poll(() => heightOf(page)).toBe(600);
+  });
+
+  it('is asked for when it is near, and not before', async () => {
+    const page = await read((site) => `<div class="far"></div>${element(site)}${script(site)}`, {
+      ...SAVING
+    });
+    await page.waitForTimeout(1000);
+    expect(await stories(page)).toEqual([]);
+    await page.evaluate(() => scrollTo(0, 2300));
+    await frameIn(page);
+  });
+
+  it('does not come where its site does not answer: what the article has in its place stays', async () => {
+    const page = await read((site) => element(site) + script(site), {
+      expectErrors: true,
+      before: (page) => page.route(`**/${EMBED}*`, (route) => route.abort())
+    });
+    await page.waitForTimeout(1500);
+    expect(await page.getByRole('link', { name: 'the story' }).isVisible()).toBe(true);
+  });
+
+  it('comes back as it was when the article takes it out and puts it in again', async () => {
+    const page = await read((site) => element(site) + script(site), SAVING);
+    const frame = await frameIn(page);
+    await list(frame).click();
+    await frame.getByRole('link', { name: nameOf('e-fbi') }).click();
+    await expect.poll(() => selectedIn(page)).toBe('e-fbi');
+    await page.evaluate(() => {
+      const found = document.querySelector('dateline-story') as HTMLElement;
+      const { parentElement } = found;
+      found.remove();
+      parentElement?.append(found);
+    });
+    await expect.poll(async () => (await stories(page)).some((each) => each !== frame)).toBe(true);
+    await frameIn(page);
+    await expect.poll(() => selectedIn(page)).toBe('e-fbi');
+  });
+
+  it('and another beside it do not disturb each other', async () => {
+    const page = await read(
+      (site) => element(site, 'id="one"') + element(site, 'id="two"', '#e-fbi') + script(site),
+      { ...SAVING, viewport: { width: 1280, height: 1400 } }
+    );
+    const one = await frameIn(page, 0);
+    await frameIn(page, 1);
+    await expect.poll(() => selectedIn(page, 1)).toBe('e-fbi');
+    await list(one).click();
+    await one.getByRole('link', { name: nameOf('e-break') }).click();
+    await expect.poll(() => selectedIn(page, 0)).toBe('e-break');
+    expect(await selectedIn(page, 1)).toBe('e-fbi');
+  });
+});
+
+describe('an article that moves its map', () => {
+  it('does so as its paragraphs are read, and marks the one that is shown', async () => {
+    const page = await read(
+      (site) =>
+        element(site) +
+        ['event=e-break', 'event=e-fbi', 'chapter=summit'].map(paragraph).join('') +
+        script(site),
+      SAVING
+    );
+    await frameIn(page);
+    const current = () => page.locator('[data-dateline-current]').allInnerTexts();
+    for (const view of ['event=e-fbi', 'event=e-break', 'chapter=summit']) {
+      await page.getByText(`About ${view}.`).evaluate((found) => found.scrollIntoView());
+      await expect.poll(current).toEqual([`About ${view}.`]);
+    }
+    expect(
+      await page
+        .locator('dateline-story')
+        .evaluate((s) => (s as unknown as { chapter: string }).chapter)
+    ).toBe('summit');
+  });
+
+  it('does so by its links, and what is opened in the map marks them too', async () => {
+    const page = await read(
+      (site) =>
+        `<p><a href="${site}stories/albania-iran-2022/" data-dateline="event=e-break">The break</a>,
+         <button data-dateline="e-fbi">the FBI</button></p>${element(site)}${script(site)}`,
+      SAVING
+    );
+    const frame = await frameIn(page);
+    const current = () => page.locator('[data-dateline-current]').allInnerTexts();
+    await page.getByRole('link', { name: 'The break' }).click();
+    await expect.poll(() => selectedIn(page)).toBe('e-break');
+    expect(await current()).toEqual(['The break']);
+    await list(frame).click();
+    await frame.getByRole('link', { name: nameOf('e-fbi') }).click();
+    await expect.poll(current).toEqual(['the FBI']);
+  });
+
+  it('may do so by script, and hears what the reader does', async () => {
+    const page = await read((site) => element(site) + script(site), SAVING);
+    await frameIn(page);
+    const heard = await page.evaluate(async () => {
+      const found = document.querySelector('dateline-story') as HTMLElement & {
+        go: (view: unknown) => void;
+        window: unknown;
+        selected: string | null;
+        hash: string;
+      };
+      const said: unknown[] = [];
+      for (const name of ['viewchange', 'select', 'error'])
+        found.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]));
+      const settle = () => new Promise((done) => setTimeout(done, 400));
+      found.selected = 'e-break';
+      await settle();
+      found.window = { from: Date.UTC(2022, 6, 1), to: Date.UTC(2022, 8, 30) };
+      await settle();
+      found.go('event=no-such-event');
+      await settle();
+      return { said, window: found.window, hash: found.hash };
+    });
+    expect(heard.said).toContainEqual(['select', { selected: 'e-break' }]);
+    expect(heard.said).toContainEqual([
+      'error',
+      { message: expect.stringContaining('no-such-event') }
+    ]);
+    expect(heard.hash).toBe('');
+  });
+});
+
+describe('whoever reads an article with a story in it', () => {
+  it('scrolls past it by wheel, and by Tab goes in and out', async () => {
+    const page = await read(
+      (site) =>
+        `<p><a href="#">Before</a></p>${element(site)}<p><a href="#">After</a></p><div class="far"></div>${script(site)}`
+    );
+    const frame = await frameIn(page);
+    await frame.locator('.ground.living').waitFor(PATIENCE);
+    await page.mouse.move(640, 300);
+    await page.mouse.wheel(0, 400);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    await page.evaluate(() => scrollTo(0, 0));
+
+    await page.getByRole('link', { name: 'Before' }).focus();
+    const seen = new Set<string>();
+    for (let i = 0; i < 60 && !seen.has('After'); i++) {
+      await page.keyboard.press('Tab');
+      seen.add(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+      seen.add(await frame.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+    }
+    expect([...seen]).toContain('Open the whole story');
+    expect([...seen]).toContain('After');
+  });
+
+  it('on a phone has the whole story in reach, without a scroll to the side', async () => {
+    const page = await read((site) => element(site) + script(site), { ...SAVING, ...PHONE });
+    const frame = await frameIn(page);
+    const [wide, room] = await frame.evaluate(() => [
+      document.documentElement.scrollWidth,
+      innerWidth
+    ]);
+    expect(wide).toBeLessThanOrEqual(room as number);
+    await frame.getByRole('button', { name: /Show the map/ }).click();
+    await frame.locator('.ground.living').waitFor(PATIENCE);
+  });
+
+  it('finds no barrier in the story', async () => {
+    // Where it may not read style sheets, axe copies them into the page, which the page does not let it.
+    const page = await read((site) => element(site) + script(site), {
+      ...SAVING,
+      expectErrors: true
+    });
+    const frame = await frameIn(page);
+    await list(frame).click();
+    await expectNoViolation(page, frame);
+  });
+
+  it('without scripts has picture, list and a link', async () => {
+    const page = await visit({ path: EMBED, javaScriptEnabled: false });
+    expect(await page.getByRole('img').count()).toBeGreaterThan(0);
+    await page.getByText('All 56 events').click();
+    const links = page.getByRole('listitem').getByRole('link');
+    expect(await links.count()).toBe(story.events.length);
+    await page.getByRole('link', { name: 'Open the whole story' }).waitFor();
+  });
+
+  it('is not fooled by messages from elsewhere: a thousand of them change nothing', async () => {
+    const page = await read((site) => element(site) + script(site), SAVING);
+    const frame = await frameIn(page);
+    // When all that comes of itself has come.
+    await page.waitForLoadState('networkidle');
+    const before = await frame.locator('#live').innerHTML();
+    await page.evaluate(() => {
+      const frame = document.querySelector('dateline-story')?.shadowRoot?.querySelector('iframe');
+      const pieces = [
+        'dateline',
+        'type',
+        'go',
+        'link',
+        'play',
+        'look',
+        'moment',
+        'hash',
+        1,
+        2,
+        null,
+        NaN,
+        '<b>',
+        'javascript:alert(1)',
+        {},
+        [],
+        { window: 1 },
+        { selected: [] }
+      ];
+      let seed = 7;
+      const some = () => pieces[(seed = (seed * 16807) % 2147483647) % pieces.length];
+      for (let i = 0; i < 1000; i++) {
+        const message =
+          i % 3
+            ? {
+                dateline: i % 2 ? 1 : some(),
+                type: some(),
+                hash: {},
+                moment: { window: some(), selected: i % 5 ? some() : 7 },
+                look: { theme: some() },
+                [String(some())]: some()
+              }
+            : some();
+        const wrong = { ...(message as object), selected: 1 };
+        frame?.contentWindow?.postMessage(wrong, '*');
+        // And what a stranger tells the article.
+        postMessage({ dateline: 1, type: 'height', height: 9 + i }, '*');
+        postMessage(message, '*');
+      }
+    });
+    await page.waitForTimeout(300);
+    expect(await heightOf(page)).toBe(600);
+    expect(await frame.locator('#live').innerHTML()).toBe(before);
+  });
+});
