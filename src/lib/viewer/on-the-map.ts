@@ -2,6 +2,7 @@ import { appearanceOf, type Appearance } from './appearance';
 import { tell, type Reading } from './reading';
 import { hueOf, itemOf, type Lookup } from '$lib/core/lookup';
 import type { ActKind, Hue, LonLat, StoryEvent } from '$lib/core/story';
+import { acts } from '$lib/i18n/en/acts';
 
 /** A line from the home of who acts to the home of whom it is done to. */
 export interface ActLine {
@@ -18,13 +19,13 @@ export interface ActLine {
 /** The same with what each says of itself. */
 export function linesInWords(
   events: readonly StoryEvent[],
-  reading: Pick<Reading, 'lookup' | 'story' | 'language' | 't'>
+  reading: Pick<Reading, 'lookup' | 'story' | 'language'>
 ) {
-  const { lookup, t } = reading;
+  const { lookup } = reading;
   const name = (party: string) => tell(reading, itemOf(lookup.parties, party).names);
   return linesOf(events, lookup).map((line) => ({
     ...line,
-    label: t.act[line.act](name(line.fromParty), name(line.toParty))
+    label: acts[line.act](name(line.fromParty), name(line.toParty))
   }));
 }
 

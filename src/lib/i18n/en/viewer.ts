@@ -1,4 +1,4 @@
-import type { ActKind, EventStatus } from '../../core/story';
+import type { EventStatus } from '../../core/story';
 
 const plural = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
@@ -17,13 +17,9 @@ export const viewer = {
   },
   events: (n: number) => plural(n, 'event', 'events'),
   sources: (n: number) => plural(n, 'source', 'sources'),
-  countSources: (n: number) => plural(n, 'source', 'sources'),
   cardAlt: (title: string) =>
     `Map of the places of the story “${title}”, with the number of events at each`,
   allSources: (n: number) => `All ${plural(n, 'source', 'sources')}, by publisher`,
-  copyLink: 'Copy link to this view',
-  copied: 'Link copied',
-  copyFailed: 'The link could not be copied; it is in the address bar',
   close: 'Close',
   chapters: {
     heading: 'The story in order',
@@ -68,11 +64,6 @@ export const viewer = {
     postponed: 'planned, then postponed',
     alleged: 'alleged'
   } satisfies Record<EventStatus, string>,
-  act: {
-    accuses: (from: string, to: string) => `${from} accuses ${to}`,
-    expels: (from: string, to: string) => `${from} expels ${to}`,
-    sanctions: (from: string, to: string) => `${from} sanctions ${to}`
-  } satisfies Record<ActKind, (from: string, to: string) => string>,
   legend: 'How to read the marks',
 
   corrections: 'Corrections',

@@ -18,6 +18,7 @@ export async function load({ params, url, locals }) {
   const site = siteAddress(url);
   locals.drawings = { poster: posterOf(story), 'map-licences': mapLicences() };
   locals.structuredData = storyData(story, buildIndex(story), site);
+  if (site) locals.oEmbed = `${site}embed/${story.meta.id}/oembed-article.json`;
   return { story, site, measured: await measuredIn(story) };
 }
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Place, Story } from '$lib/core/story';
 import { credit } from '$lib/i18n/en/credit';
 import { map as mapWords } from '$lib/i18n/en/map';
-import { viewer as t } from '$lib/i18n/en/viewer';
 import type { BaseTopology } from '$lib/map/basemap-data';
 import { creditsOf } from '$lib/map/ground-address';
 import { element } from '$lib/map/poster/markup';
@@ -10,13 +9,7 @@ import { locatorsOf } from '$lib/map/poster/locator';
 import { posterSvg } from '$lib/map/poster/poster';
 import type { Picture } from '$lib/map/poster/scene';
 import { Session } from '$lib/state/session.svelte';
-import {
-  countIn,
-  eventsByPlace,
-  linesInWords,
-  sharedHues,
-  singlesIn
-} from '$lib/viewer/on-the-map';
+import { pictureOf as pictureOfShown } from '$lib/viewer/share/moment-picture';
 import { baseMapAddress } from '../../map-settings';
 
 const read = (scale: string): BaseTopology =>
@@ -28,18 +21,7 @@ export const words = { language: 'en', t: mapWords };
 
 /** The whole story as its page opens. */
 export function pictureOf(story: Story): Picture {
-  const session = new Session(story);
-  const { lookup } = session;
-  const byPlace = eventsByPlace(session.visible);
-  return {
-    places: story.places,
-    counts: session.placeCounts,
-    countOf: (ids) => countIn(byPlace, ids),
-    hues: sharedHues(byPlace, lookup),
-    singles: singlesIn(byPlace, lookup),
-    lines: linesInWords(session.visible, { lookup, story, language: 'en', t }),
-    fit: [...eventsByPlace(story.events).keys()]
-  };
+  return pictureOfShown(new Session(story), 'en');
 }
 
 /** The map's first frame, for the story's page, and whom it is owed to. */

@@ -46,7 +46,7 @@ function cardText({ meta, citations }: Story, extent: Window, events: number) {
     title: textIn(meta.title, 'en'),
     facts: [
       formatWindow(extent, meta.timeZone, 'en'),
-      `${t.events(events)} · ${t.countSources(citations.length)}`
+      `${t.events(events)} · ${t.sources(citations.length)}`
     ],
     credit: credit(creditsOf({ basemap: '', streets: null, style: null }))
   };
