@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 const build = new URL('../../build', import.meta.url).pathname;
@@ -89,7 +89,9 @@ it('the picture that links show is a PNG of 1200 by 630 pixels, named in the pag
 describe('the built site', () => {
   it('has the worker of MapLibre as a file of its own, since a missing one leaves the map blank without an error', () => {
     const workers = files.filter((file) => /maplibre-gl-worker[^/]*\.m?js$/.test(file));
-    expect(workers).toHaveLength(1);
+    // One for the site, one for what is embedded in others.
+    const folders = workers.map((file) => relative(build, dirname(file)).split('/')[1]);
+    expect(folders.sort()).toEqual(['embed', 'immutable']);
   });
 
   it.each(pages.map((page) => [relative(build, page), page]))(
@@ -114,6 +116,24 @@ describe('the built site', () => {
       expect(dead).toEqual([]);
     }
   );
+
+  it('has an embed that is read for 40 kB, and asks for MapLibre within 90', () => {
+    const page = join(build, 'embed/albania-iran-2022/index.html');
+    const html = readFileSync(page, 'utf8');
+    const sizeOf = (file: string) => brotliCompressSync(readFileSync(file)).length;
+    const asked = (pattern: RegExp) =>
+      [...html.matchAll(pattern)].map(([, path]) => join(dirname(page), path ?? ''));
+    const sum = (paths: readonly string[]) => paths.reduce((all, path) => all + sizeOf(path), 0);
+    const styles = asked(/rel="stylesheet" href="([^"]+)"/g);
+    const scripts = asked(/(?:rel="modulepreload" href|type="module" src)="([^"]+)"/g);
+    expect(styles).not.toEqual([]);
+    expect(scripts.length).toBeGreaterThan(1);
+    const read = sum([page, ...styles]);
+    expect(read).toBeLessThan(40_000);
+    const outline = join(dirname(page), 'outline-en.json');
+    expect(read + sum([...scripts, outline])).toBeLessThan(90_000);
+    expect(gzipSync(readFileSync(join(build, 'embed.js'))).length).toBeLessThan(4_000);
+  });
 
   it('gives the story page structured data that parses and holds every event', () => {
     const html = readFileSync(storyPage, 'utf8');

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dev } from '$app/environment';
+import * as env from '$env/static/public';
 import { render } from 'svelte/server';
 import { outlineOf } from '$lib/core/outline';
 import { textIn, type Story } from '$lib/core/story';
 import { encodeView } from '$lib/core/view-codec';
+import type { BaseMapAddress } from '$lib/map/ground-address';
 import { element } from '$lib/map/poster/markup';
 import { Session } from '$lib/state/session.svelte';
 import EmbedViewer from '$lib/viewer/embed/EmbedViewer.svelte';
@@ -11,6 +13,9 @@ import { baseMapAddress } from '../../map-settings';
 import { posterOf } from '../../stories/[story]/poster.server';
 import EmbedDocument from './EmbedDocument.svelte';
 import type { EmbedSettings } from './embed-client';
+
+/** Further hosts of a map of somebody else's. */
+const { PUBLIC_MAP_HOSTS: MAP_HOSTS }: Readonly<Record<string, string | undefined>> = env;
 
 /** From the embed's page to the site's root. */
 const ROOT = '../..';
@@ -62,7 +67,6 @@ export function embedPage(story: Story, site: string | null): string {
     element('meta', { charset: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
-    ...(dev ? [] : [element('meta', { 'http-equiv': 'content-security-policy', content: POLICY })]),
     element('title', {}, `${title}: Dateline`),
     element('link', { rel: 'canonical', href: site ? `${site}stories/${meta.id}/` : storyHref }),
     element('meta', { name: 'robots', content: 'noindex' }),
@@ -75,7 +79,7 @@ export function embedPage(story: Story, site: string | null): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
-${head.join('\n')}
+${dev ? '' : policyFor(address)}${head.join('\n')}
 </head>
 <body>
 ${body}
@@ -86,14 +90,21 @@ ${body}
 }
 
 /** As on the other pages; MapLibre makes its workers from data where a page has no origin of its own, as in a sandboxed frame. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob: data:",
-  "form-action 'none'",
-  "base-uri 'none'"
-].join('; ');
+function policyFor({ streets, style }: BaseMapAddress): string {
+  const hosts = [streets, style?.address, ...(MAP_HOSTS ?? '').split(/\s+/)]
+    .flatMap((address) => (address && /^https?:/.test(address) ? new URL(address).origin : []))
+    .map((host) => ` ${host}`)
+    .join('');
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data: blob:${hosts}`,
+    "font-src 'self'",
+    `connect-src 'self'${hosts}`,
+    "worker-src 'self' blob: data:",
+    "form-action 'none'",
+    "base-uri 'none'"
+  ].join('; ');
+  return `<meta http-equiv="content-security-policy" content="${policy}">\n`;
+}
