@@ -7,7 +7,7 @@ import { makeEvent, makeStory } from '../core/arbitrary-story';
 const story = makeStory({ events: [makeEvent('e-break'), makeEvent('e-burn')] });
 
 /** A session of which only the view matters, and an address bar that keeps what is written to it. */
-function setUp(hash = '') {
+function setUp(hash = '', early: Partial<View> = {}) {
   const session = {
     story,
     view: START,
@@ -16,13 +16,16 @@ function setUp(hash = '') {
     }
   };
   const bar = { hash: hash as string | null, written: [] as string[] };
-  const kept = new ViewInAddress(session as unknown as Session, {
+  const begun = session.view;
+  session.go(early);
+  const address = {
     read: () => bar.hash,
-    write: (text, how) => {
+    write: (text: string, how: 'push' | 'replace') => {
       bar.written.push(`${how} ${text}`);
       bar.hash = text;
     }
-  });
+  };
+  const kept = new ViewInAddress(session as unknown as Session, address, begun);
   /** The view changes and rests. */
   const rest = async (patch: Partial<View>) => {
     session.go(patch);
@@ -38,6 +41,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe('what the reader did before this code came', () => {
+  test('comes into the address', async () => {
+    const { bar, rest } = setUp('', { selected: 'e-break' });
+    await rest({});
+    expect(bar.written).toEqual(['push event=e-break']);
+  });
 });
 
 describe('the view', () => {

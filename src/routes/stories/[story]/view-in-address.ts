@@ -30,10 +30,11 @@ export class ViewInAddress {
   /** What the address says already. */
   #written: View;
 
-  constructor(session: Reading, address: Address) {
+  /** `begun`: the view that the page began with; one that the reader has gone on to since is news to the address. */
+  constructor(session: Reading, address: Address, begun: View) {
     this.#session = session;
     this.#address = address;
-    this.#written = session.view;
+    this.#written = begun;
   }
 
   /** Takes the view from the address. Returns words about what could not be used of it, '' for none; null when nothing was read. */
