@@ -7,11 +7,11 @@ export const embed = {
   contested: 'contested',
   showMap: 'Show the map to move about in',
   weight: 'loads about 0.5 MB',
+  loadingMap: 'Loading the map …',
   reading: 'Reading what is known of it …',
   unread: 'The claims and sources of this event did not load.',
   again: 'Try again',
   inFull: 'Claims and sources on the story’s own page',
   failed:
-    'The map and the timeline did not load. The picture, the list and the story’s own page work without them.',
-  by: (names: string) => `By ${names}.`
+    'The map and the timeline did not load. The picture, the list and the story’s own page work without them.'
 };

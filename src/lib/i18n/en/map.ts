@@ -23,6 +23,8 @@ export const map = {
     `${places} places at ${name}, ${counted(events)}: show the next`,
   /** Of a mark's place, read after its name. */
   approximate: 'position approximate',
+  /** What the map cannot show. */
+  unplaced: (events: number) => `${counted(events)} with no place on the map`,
   otherNames: (names: string) => `Also ${names}`,
   /** Spoken name of what lies above the map of an archive. */
   events: 'Events on the map',

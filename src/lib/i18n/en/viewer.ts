@@ -6,7 +6,6 @@ const plural = (n: number, one: string, many: string) =>
 export const viewer = {
   skipToEvents: 'Skip to the list of events',
   skipToTimeline: 'Skip to the timeline',
-  placesHeading: 'Places',
   sections: {
     label: 'Parts of this page',
     story: 'Story',
@@ -39,7 +38,6 @@ export const viewer = {
     until: (month: string) => `Until ${month}`,
     orLater: (month: string) => `${month} or later`,
     unplaced: 'no place on the map',
-    unplacedHeading: (n: number) => `${plural(n, 'event', 'events')} with no place on the map`,
     empty: 'No event passes.',
     emptyHelp: 'Widen the window or take a filter away.',
     wholeStory: 'Show the whole story',
