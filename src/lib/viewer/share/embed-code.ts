@@ -13,8 +13,8 @@ export const HEIGHT = 600;
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What a frame may do: run its scripts, and open a source in a tab of its own. */
-export const SANDBOX = 'allow-scripts allow-popups';
+/** What a frame may do: run its scripts, and open a source in a tab of its own, which is as free as any. The same as `story-element.ts` says. */
+export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
 export interface Choices {
   readonly way: Way;
@@ -76,9 +76,9 @@ export function embedCode(choices: Choices, addresses: Addresses, title: string)
         `<script type="module" src="${html(script)}"></script>`
       ].join('\n');
     case 'frame':
-      return frame(address, title, choices.size);
+      return frameCode(address, title, choices.size);
     case 'wordpress':
-      return `<!-- wp:html -->\n${frame(address, title, choices.size)}\n<!-- /wp:html -->`;
+      return `<!-- wp:html -->\n${frameCode(address, title, choices.size)}\n<!-- /wp:html -->`;
     case 'markdown':
       return `[![${markdown(title)}](${destination(picture)})](${destination(page)})`;
     case 'link':
@@ -86,7 +86,8 @@ export function embedCode(choices: Choices, addresses: Addresses, title: string)
   }
 }
 
-function frame(address: string, title: string, size: Size): string {
+/** A frame to be put into any page; `address` is absolute, `title` plain text. */
+export function frameCode(address: string, title: string, size: Size): string {
   return [
     '<iframe',
     `  src="${html(address)}"`,

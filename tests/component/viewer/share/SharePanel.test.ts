@@ -121,7 +121,9 @@ describe('the part about embedding', () => {
     await unfold();
     const frame = within(dialog).getByTitle(/^Preview: /);
     expect(frame.getAttribute('src')).toBe(`${SITE}embed/small-story/#event=closed`);
-    expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-popups');
+    expect(frame.getAttribute('sandbox')).toBe(
+      'allow-scripts allow-popups allow-popups-to-escape-sandbox'
+    );
   });
 
   test('has code that follows the choices', async () => {

@@ -86,7 +86,9 @@ describe('the code', () => {
     const frame = parse(codeOf({ size: 'small' })).querySelector('iframe');
     expect(frame?.getAttribute('src')).toBe(addresses.embed);
     expect(frame?.getAttribute('title')).toBe('The bridge');
-    expect(frame?.getAttribute('sandbox')).toBe('allow-scripts allow-popups');
+    expect(frame?.getAttribute('sandbox')).toBe(
+      'allow-scripts allow-popups allow-popups-to-escape-sandbox'
+    );
     expect([frame?.getAttribute('width'), frame?.getAttribute('height')]).toEqual(['360', '600']);
   });
 

@@ -2,9 +2,10 @@ import { error, json } from '@sveltejs/kit';
 import { outlineOf } from '$lib/core/outline';
 import type { Story } from '$lib/core/story';
 import { storyData } from '$lib/core/story-data';
+import { WIDTHS, type Size } from '$lib/viewer/share/embed-code';
 import { storyById, storyIds } from '../../../../stories/stories.server';
 import { siteAddress } from '../../../site-address.server';
-import { OEMBED_WIDTHS, oEmbed, type OEmbedSize } from '../oembed';
+import { oEmbed } from '../oembed';
 
 export const prerender = true;
 
@@ -18,7 +19,7 @@ function filesOf(story: Story, site: string): Record<string, () => Response> {
   const outlines = story.meta.languages.map(
     (language) => [`outline-${language}`, () => data(outlineOf(story, language))] as const
   );
-  const answers = (Object.keys(OEMBED_WIDTHS) as OEmbedSize[]).map(
+  const answers = (Object.keys(WIDTHS) as Size[]).map(
     (size) => [`oembed-${size}`, () => json(oEmbed(story, site, size))] as const
   );
   return Object.fromEntries([['whole', () => data(story)], ...outlines, ...answers]);
