@@ -40,7 +40,9 @@ async function stories(page: Page): Promise<Frame[]> {
 async function frameIn(page: Page, index = 0): Promise<Frame> {
   await expect.poll(async () => (await stories(page)).length, PATIENCE).toBeGreaterThan(index);
   const frame = (await stories(page))[index] as Frame;
-  await frame.getByRole('slider', { name: 'Start of the window' }).waitFor(PATIENCE);
+  // As sent it can be read, and its links lead to the story's page; with this it can be worked.
+  const play = frame.getByRole('button', { name: 'Play' });
+  await expect.poll(() => play.isEnabled(), PATIENCE).toBe(true);
   return frame;
 }
 
@@ -56,6 +58,11 @@ const selectedIn = (page: Page, index = 0) =>
     .evaluate((found) => (found as unknown as { selected: string | null }).selected);
 const eventOf = (id: string) => story.events.find((event) => event.id === id) as StoryEvent;
 const nameOf = (id: string) => tell(eventOf(id).title);
+/** An event and one that it is related to. */
+function related(): readonly [string, string] {
+  const event = story.events.find(({ relations }) => relations.length > 0);
+  return [event?.id ?? '', event?.relations[0]?.to ?? ''];
+}
 const card = (frame: Frame, id: string) => frame.getByRole('region', { name: nameOf(id) });
 const list = (frame: Frame) => frame.locator('summary', { hasText: 'All 56 events' });
 
@@ -72,6 +79,62 @@ describe('a story in an article', () => {
     const claim = eventOf('e-break').claims[0] as Claim;
     await card(frame, 'e-break').getByText(tell(claim.text)).first().waitFor();
     expect(await selectedIn(page)).toBe('e-break');
+  });
+
+  it('opens sources in tabs of their own, and never leaves its frame', async () => {
+    const page = await read((site) => element(site, '', '#e-break') + script(site));
+    const frame = await frameIn(page);
+    await page.context().route(
+      (url) => !/^(localhost|127\.0\.0\.1)$/.test(url.hostname),
+      (route) => route.fulfill({ body: 'A source.' })
+    );
+    const source = card(frame, 'e-break').locator('a[href^="https:"]').first();
+    await source.waitFor(PATIENCE);
+    const [tab] = await Promise.all([page.waitForEvent('popup'), source.click()]);
+    expect(new URL(tab.url()).protocol).toBe('https:');
+    expect(frame.url()).toContain(EMBED);
+    await tab.close();
+  });
+
+  it('says which event of its list is open', async () => {
+    const page = await read((site) => element(site, '', '#e-break') + script(site), SAVING);
+    const frame = await frameIn(page);
+    await list(frame).click();
+    const entry = frame.getByRole('link', { name: nameOf('e-break') });
+    await expect.poll(() => entry.getAttribute('aria-current'), PATIENCE).toBe('true');
+    expect(await frame.locator('[aria-current]').count()).toBe(1);
+  });
+
+  it('holds the part that was asked for; what is related to it beyond that is on the story’s page', async () => {
+    const [inside, outside] = related();
+    const page = await read(
+      (site) =>
+        `<dateline-story src="${site}${EMBED}?events=${inside}#${inside}"></dateline-story>${script(site)}`
+    );
+    const frame = await frameIn(page);
+    await list(frame).click();
+    expect(
+      await frame
+        .getByRole('listitem')
+        .filter({ has: frame.locator('[data-event]') })
+        .count()
+    ).toBe(1);
+    const link = card(frame, inside)
+      .getByRole('link', { name: nameOf(outside) })
+      .first();
+    const [tab] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    expect(tab.url()).toContain(`stories/albania-iran-2022/#${outside}`);
+    await tab.close();
+  });
+
+  it('changes its language where the article changes that, and stays where the reader is', async () => {
+    const page = await read((site) => element(site, '', '#e-break') + script(site), SAVING);
+    await frameIn(page);
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
+    await page.locator('dateline-story').evaluate((found) => found.setAttribute('lang', 'sq'));
+    const frame = await frameIn(page);
+    expect(new URL(frame.url()).searchParams.get('lang')).toBe('sq');
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
   });
 
   it('works in a plain frame as well', async () => {
@@ -99,9 +162,9 @@ describe('a story in an article', () => {
     );
     expect(shift).toBe(0);
     await list(frame).click();
-    await expect.poll(() => heightOf(page)).toBeGreaterThan(2000);
+    await expect.poll(() => heightOf(page), PATIENCE).toBeGreaterThan(2000);
     await list(frame).click();
-    await expect.poll(() => heightOf(page)).toBe(600);
+    await expect.poll(() => heightOf(page), PATIENCE).toBe(600);
   });
 
   it('is asked for when it is near, and not before', async () => {
@@ -128,16 +191,18 @@ describe('a story in an article', () => {
     const frame = await frameIn(page);
     await list(frame).click();
     await frame.getByRole('link', { name: nameOf('e-fbi') }).click();
-    await expect.poll(() => selectedIn(page)).toBe('e-fbi');
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-fbi');
     await page.evaluate(() => {
       const found = document.querySelector('dateline-story') as HTMLElement;
       const { parentElement } = found;
       found.remove();
       parentElement?.append(found);
     });
-    await expect.poll(async () => (await stories(page)).some((each) => each !== frame)).toBe(true);
+    await expect
+      .poll(async () => (await stories(page)).some((each) => each !== frame), PATIENCE)
+      .toBe(true);
     await frameIn(page);
-    await expect.poll(() => selectedIn(page)).toBe('e-fbi');
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-fbi');
   });
 
   it('and another beside it do not disturb each other', async () => {
@@ -147,10 +212,10 @@ describe('a story in an article', () => {
     );
     const one = await frameIn(page, 0);
     await frameIn(page, 1);
-    await expect.poll(() => selectedIn(page, 1)).toBe('e-fbi');
+    await expect.poll(() => selectedIn(page, 1), PATIENCE).toBe('e-fbi');
     await list(one).click();
     await one.getByRole('link', { name: nameOf('e-break') }).click();
-    await expect.poll(() => selectedIn(page, 0)).toBe('e-break');
+    await expect.poll(() => selectedIn(page, 0), PATIENCE).toBe('e-break');
     expect(await selectedIn(page, 1)).toBe('e-fbi');
   });
 });
@@ -168,7 +233,7 @@ describe('an article that moves its map', () => {
     const current = () => page.locator('[data-dateline-current]').allInnerTexts();
     for (const view of ['event=e-fbi', 'event=e-break', 'chapter=summit']) {
       await page.getByText(`About ${view}.`).evaluate((found) => found.scrollIntoView());
-      await expect.poll(current).toEqual([`About ${view}.`]);
+      await expect.poll(current, PATIENCE).toEqual([`About ${view}.`]);
     }
     expect(
       await page
@@ -187,11 +252,11 @@ describe('an article that moves its map', () => {
     const frame = await frameIn(page);
     const current = () => page.locator('[data-dateline-current]').allInnerTexts();
     await page.getByRole('link', { name: 'The break' }).click();
-    await expect.poll(() => selectedIn(page)).toBe('e-break');
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
     expect(await current()).toEqual(['The break']);
     await list(frame).click();
     await frame.getByRole('link', { name: nameOf('e-fbi') }).click();
-    await expect.poll(current).toEqual(['the FBI']);
+    await expect.poll(current, PATIENCE).toEqual(['the FBI']);
   });
 
   it('may do so by script, and hears what the reader does', async () => {
@@ -235,7 +300,7 @@ describe('whoever reads an article with a story in it', () => {
     await frame.locator('.ground.living').waitFor(PATIENCE);
     await page.mouse.move(640, 300);
     await page.mouse.wheel(0, 400);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBeGreaterThan(200);
     await page.evaluate(() => scrollTo(0, 0));
 
     await page.getByRole('link', { name: 'Before' }).focus();

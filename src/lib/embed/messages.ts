@@ -19,8 +19,6 @@ export interface Look {
   readonly theme: 'light' | 'dark' | 'auto' | null;
   /** A CSS colour written as "#rrggbb". */
   readonly accent: string | null;
-  /** BCP 47 tag. */
-  readonly language: string | null;
 }
 
 /** Where the reader is; also what a host may ask for in part. */
@@ -107,13 +105,10 @@ function opened(data: unknown): Record<string, unknown> | null {
 
 function readLook(value: unknown): Look | null {
   if (!isObject(value)) return null;
-  const { theme = null, accent = null, language = null } = value;
+  const { theme = null, accent = null } = value;
   if (theme !== null && theme !== 'light' && theme !== 'dark' && theme !== 'auto') return null;
   if (!isTextOrNull(accent) || !(accent === null || /^#[\da-f]{6}$/i.test(accent))) return null;
-  if (!isTextOrNull(language) || !(language === null || /^[a-z\d-]{2,35}$/i.test(language))) {
-    return null;
-  }
-  return { theme, accent, language };
+  return { theme, accent };
 }
 
 /** What it names must be right; what it does not name stays as it is. */

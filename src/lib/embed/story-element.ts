@@ -79,13 +79,14 @@ export class StoryElement extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now || !this.#frame) return;
-    if (name === 'src') {
-      this.#hash = null;
-      this.#unload();
-      this.#load();
-    } else {
+    if (name === 'theme' || name === 'accent') {
       this.#send({ type: 'look', look: this.#look });
+      return;
     }
+    // Another story begins where its address says; the same in another language goes on.
+    if (name === 'src') this.#hash = null;
+    this.#unload();
+    this.#load();
   }
 
   /** Milliseconds since 1970, closed at both ends; null: the whole story. */
@@ -156,10 +157,10 @@ export class StoryElement extends HTMLElement {
 
   get #look(): Look {
     const theme = this.getAttribute('theme');
+    const accent = this.getAttribute('accent');
     return {
       theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : null,
-      accent: this.getAttribute('accent'),
-      language: this.getAttribute('lang')
+      accent: accent && `#${accent.replace('#', '')}`
     };
   }
 
@@ -172,7 +173,10 @@ export class StoryElement extends HTMLElement {
       return;
     }
     if (this.#hash !== null) address.hash = this.#hash;
-    for (const [name, value] of Object.entries(this.#look)) {
+    for (const [name, value] of Object.entries({
+      ...this.#look,
+      lang: this.getAttribute('lang')
+    })) {
       if (value !== null) address.searchParams.set(name, value);
     }
     const frame = document.createElement('iframe');

@@ -25,7 +25,7 @@ const root = document.documentElement;
 const live = element('live');
 const settings = JSON.parse(element('settings').textContent) as EmbedSettings;
 const { address, storyHref, languages } = settings;
-const options = readEmbedOptions(location.search, { meta: { languages } as never });
+const options = readEmbedOptions(location.search, languages);
 for (const problem of options.problems) console.warn(`Dateline: ${problem}`);
 
 function element(id: string): HTMLElement {
@@ -60,7 +60,7 @@ function whenNear(near: () => void, stage: HTMLElement): void {
 }
 
 wear(options.look);
-const language = options.look.language ?? languages[0] ?? 'en';
+const language = options.language ?? languages[0] ?? 'en';
 const link = new FrameLink(window, hear);
 let session: Session | null = null;
 let viewer: ReturnType<typeof EmbedViewer> | null = null;
@@ -111,7 +111,8 @@ function tell(view: View, { story }: Session): void {
   const came = asked && asked.view === view ? asked.link : null;
   link.tell({ type: 'view', moment: { window, selected, chapter }, hash, link: came });
   for (const item of document.querySelectorAll<HTMLElement>('[data-event]'))
-    item.toggleAttribute('aria-current', item.dataset['event'] === selected);
+    if (item.dataset['event'] === selected) item.setAttribute('aria-current', 'true');
+    else item.removeAttribute('aria-current');
 }
 
 function list(reader: Session): void {
@@ -159,10 +160,11 @@ async function start(): Promise<void> {
   if (whole && options.timeline && language === languages[0]) {
     viewer = hydrate(EmbedViewer, { target: live, props });
   } else {
-    const poster = live.querySelector('.poster');
+    const drawn = live.querySelector('.poster')?.childNodes ?? [];
+    const poster = whole ? [...drawn] : [];
     live.replaceChildren();
     viewer = mount(EmbedViewer, { target: live, props });
-    if (whole && poster) live.querySelector('.poster')?.replaceWith(poster);
+    live.querySelector('.poster')?.append(...poster);
   }
   for (const { message } of opening.problems) console.warn(`Dateline: ${message}`);
   if (opening.view !== START) reader.go(opening.view);

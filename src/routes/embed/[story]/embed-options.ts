@@ -6,6 +6,8 @@ import { decodeView } from '$lib/core/view-codec';
 /** What the address of an embed says of how it shows its story; what it opens at is in the hash. */
 export interface EmbedOptions {
   readonly look: Look;
+  /** One of the story's; null: its first. */
+  readonly language: string | null;
   readonly timeline: boolean;
   readonly list: boolean;
   readonly subset: Subset;
@@ -16,7 +18,7 @@ export interface EmbedOptions {
 const CONTROLS = ['timeline', 'list'];
 
 /** Reads the part of the address after "?"; never throws. */
-export function readEmbedOptions(search: string, story: Pick<Story, 'meta'>): EmbedOptions {
+export function readEmbedOptions(search: string, languages: readonly string[]): EmbedOptions {
   const given = new URLSearchParams(search);
   const problems: string[] = [];
   const unusable = (key: string, expected: string) =>
@@ -39,7 +41,7 @@ export function readEmbedOptions(search: string, story: Pick<Story, 'meta'>): Em
 
   const theme = oneOf('theme', ['light', 'dark', 'auto'] as const, 'light, dark or auto');
   const accent = matching('accent', /^#?[\da-f]{6}$/i, 'six hexadecimal digits, such as a3262a');
-  const language = oneOf('lang', story.meta.languages, story.meta.languages.join(', '));
+  const language = oneOf('lang', languages, languages.join(', '));
   const controls = idsOf('controls') ?? CONTROLS;
   const strange = controls.filter((each) => !CONTROLS.includes(each) && each !== 'none');
   if (strange.length > 0) unusable('controls', 'timeline, list, both with a comma, or none');
@@ -47,7 +49,8 @@ export function readEmbedOptions(search: string, story: Pick<Story, 'meta'>): Em
     if (!KNOWN.includes(key)) problems.push(`“${key.slice(0, 80)}” is no option of an embed.`);
   }
   return {
-    look: { theme, accent: accent && `#${accent.replace('#', '')}`, language },
+    look: { theme, accent: accent && `#${accent.replace('#', '')}` },
+    language,
     timeline: controls.includes('timeline'),
     list: controls.includes('list'),
     subset: {

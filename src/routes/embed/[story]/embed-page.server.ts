@@ -56,7 +56,7 @@ export function embedPage(story: Story, site: string | null): string {
   });
   const live = viewer.body.replace(
     /<div[^>]*\sdata-drawing="poster"[^>]*>/,
-    (tag) => tag + posterOf(story).replaceAll('href="#', `target="_blank" href="${storyHref}#`)
+    (tag) => tag + posterOf(story).replaceAll('href="#', `href="${storyHref}#`)
   );
   const { body } = render(EmbedDocument, { props: { story, storyHref, live } });
   const settings: EmbedSettings = { languages: meta.languages, address, storyHref };
@@ -67,6 +67,8 @@ export function embedPage(story: Story, site: string | null): string {
     element('meta', { charset: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
+    // Nothing that is linked to belongs into a frame of somebody else's page.
+    element('base', { target: '_blank' }),
     element('title', {}, `${title}: Dateline`),
     element('link', { rel: 'canonical', href: site ? `${site}stories/${meta.id}/` : storyHref }),
     element('meta', { name: 'robots', content: 'noindex' }),
@@ -74,7 +76,7 @@ export function embedPage(story: Story, site: string | null): string {
     ...styles.map((path) => element('link', { rel: 'stylesheet', href: at(path) })),
     ...preload.map((path) => element('link', { rel: 'modulepreload', href: at(path) })),
     element('script', { type: 'module', src: at(script) })
-  ].map(({ markup }) => markup.replace(/<\/(meta|link)>$/, ''));
+  ].map(({ markup }) => markup.replace(/<\/(base|meta|link)>$/, ''));
   const data = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="${language}">
