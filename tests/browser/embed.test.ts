@@ -65,6 +65,12 @@ function related(): readonly [string, string] {
 }
 const card = (frame: Frame, id: string) => frame.getByRole('region', { name: nameOf(id) });
 const list = (frame: Frame) => frame.locator('summary', { hasText: 'All 56 events' });
+/** Opens the list, and waits for the article to have made room: what moves under the pointer is not pressed. */
+async function openList(frame: Frame) {
+  await list(frame).click();
+  const hasRoom = () => frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight);
+  await expect.poll(hasRoom, PATIENCE).toBe(true);
+}
 
 describe('a story in an article', () => {
   it('is a map and a timeline in a sandboxed frame, under a strict policy', async () => {
@@ -74,7 +80,7 @@ describe('a story in an article', () => {
     await frame.locator('.ground.living').waitFor(PATIENCE);
     expect(await page.getByRole('link', { name: 'the story' }).isVisible()).toBe(false);
 
-    await list(frame).click();
+    await openList(frame);
     await frame.getByRole('link', { name: nameOf('e-break') }).click();
     const claim = eventOf('e-break').claims[0] as Claim;
     await card(frame, 'e-break').getByText(tell(claim.text)).first().waitFor();
@@ -99,7 +105,7 @@ describe('a story in an article', () => {
   it('says which event of its list is open', async () => {
     const page = await read((site) => element(site, '', '#e-break') + script(site), SAVING);
     const frame = await frameIn(page);
-    await list(frame).click();
+    await openList(frame);
     const entry = frame.getByRole('link', { name: nameOf('e-break') });
     await expect.poll(() => entry.getAttribute('aria-current'), PATIENCE).toBe('true');
     expect(await frame.locator('[aria-current]').count()).toBe(1);
@@ -112,7 +118,7 @@ describe('a story in an article', () => {
         `<dateline-story src="${site}${EMBED}?events=${inside}#${inside}"></dateline-story>${script(site)}`
     );
     const frame = await frameIn(page);
-    await list(frame).click();
+    await openList(frame);
     expect(
       await frame
         .getByRole('listitem')
@@ -189,7 +195,7 @@ describe('a story in an article', () => {
   it('comes back as it was when the article takes it out and puts it in again', async () => {
     const page = await read((site) => element(site) + script(site), SAVING);
     const frame = await frameIn(page);
-    await list(frame).click();
+    await openList(frame);
     await frame.getByRole('link', { name: nameOf('e-fbi') }).click();
     await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-fbi');
     await page.evaluate(() => {
@@ -213,7 +219,7 @@ describe('a story in an article', () => {
     const one = await frameIn(page, 0);
     await frameIn(page, 1);
     await expect.poll(() => selectedIn(page, 1), PATIENCE).toBe('e-fbi');
-    await list(one).click();
+    await openList(one);
     await one.getByRole('link', { name: nameOf('e-break') }).click();
     await expect.poll(() => selectedIn(page, 0), PATIENCE).toBe('e-break');
     expect(await selectedIn(page, 1)).toBe('e-fbi');
@@ -254,7 +260,7 @@ describe('an article that moves its map', () => {
     await page.getByRole('link', { name: 'The break' }).click();
     await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
     expect(await current()).toEqual(['The break']);
-    await list(frame).click();
+    await openList(frame);
     await frame.getByRole('link', { name: nameOf('e-fbi') }).click();
     await expect.poll(current, PATIENCE).toEqual(['the FBI']);
   });
@@ -333,7 +339,7 @@ describe('whoever reads an article with a story in it', () => {
       expectErrors: true
     });
     const frame = await frameIn(page);
-    await list(frame).click();
+    await openList(frame);
     await expectNoViolation(page, frame);
   });
 
