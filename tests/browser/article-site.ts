@@ -21,7 +21,10 @@ const STYLE = `
 `;
 
 /** Serves one page of an article on an origin of its own until the test ends. `body` gets the address of the site that stories come from. */
-export async function article(body: (site: string) => string): Promise<string> {
+export async function article(
+  body: (site: string) => string,
+  policy: (site: string) => string | null = policyFor
+): Promise<string> {
   const site = new URL(inject('site'));
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +32,8 @@ export async function article(body: (site: string) => string): Promise<string> {
   const server = createServer(({ url }, response) => {
     const style = url === '/style.css';
     response.setHeader('content-type', style ? 'text/css' : 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', policyFor(site.origin));
+    const allowed = policy(site.origin);
+    if (allowed) response.setHeader('content-security-policy', allowed);
     response.end(style ? STYLE : page);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -9,31 +9,43 @@ const CURRENT = 'data-dateline-current';
 
 const TAG = 'dateline-story';
 
-/** The strip of the viewport in which an element counts as being read. */
-const READING = '-40% 0px -55% 0px';
+/** How far down the free part of the viewport the line lies on which an element counts as being read. */
+const READING = 0.42;
 
 /**
  * Has an article move the stories embedded in it: whatever carries `data-dateline` does so when it is scrolled to, or (links and buttons)
  * pressed, and is marked as current while its view is shown, whoever went there.
  */
 export function followArticle(): void {
-  const reading = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) show(target);
-    },
-    { rootMargin: READING }
-  );
+  const inSight = new Set<Element>();
+  const read = new Set<Element>();
+  const readOn = onceAFrame(() => {
+    for (const element of watched) {
+      if (!inSight.has(element) || !isRead(element, inSight)) read.delete(element);
+      else if (!read.has(element)) {
+        read.add(element);
+        show(element);
+      }
+    }
+  });
+  const sight = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) inSight.add(target);
+      else inSight.delete(target);
+    readOn();
+  });
+  addEventListener('scroll', readOn, { capture: true, passive: true });
   const watched = new Set<Element>();
   const look = () => {
     for (const element of watched) {
       if (element.isConnected && element.hasAttribute(VIEW)) continue;
-      reading.unobserve(element);
-      watched.delete(element);
+      sight.unobserve(element);
+      for (const set of [watched, inSight, read]) set.delete(element);
     }
     for (const element of document.querySelectorAll(`[${VIEW}]`)) {
       if (watched.has(element) || element.matches('a, button')) continue;
       watched.add(element);
-      reading.observe(element);
+      sight.observe(element);
     }
   };
   look();
@@ -45,18 +57,54 @@ export function followArticle(): void {
   addEventListener('click', (event) => {
     const pressed = (event.target as Element).closest?.(`:is(a, button)[${VIEW}]`);
     const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    if (!pressed || modified || event.defaultPrevented || !show(pressed)) return;
-    // A link leads to the story's page where this code has not come.
+    if (!pressed || modified || event.defaultPrevented) return;
+    // A link leads to the story's page as long as there is no story here.
+    if (pressed.matches('a') && !storyOf(pressed)?.ready) return;
     event.preventDefault();
+    show(pressed);
   });
   addEventListener('viewchange', ({ target }) => mark(target as StoryElement), true);
 }
 
-/** False where there is nothing to move. */
-function show(element: Element): boolean {
+function onceAFrame(act: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      act();
+    });
+  };
+}
+
+/** Whether it stands on the line on which readers are, or is the last in sight of a page that goes no further. */
+function isRead(element: Element, inSight: ReadonlySet<Element>): boolean {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
   const story = storyOf(element);
-  story?.go(element.getAttribute(VIEW) ?? '');
-  return story !== null;
+  const over = story?.getBoundingClientRect();
+  const lies = over && over.left < right && over.right > left && over.top < innerHeight * READING;
+  // A story that stays at the top of a narrow page hides what passes beneath it.
+  const free = lies ? Math.min(Math.max(over.bottom, 0), innerHeight) : 0;
+  const line = free + (innerHeight - free) * READING;
+  if (top <= line && line < bottom) return true;
+  const isEnd = scrollY > 0 && scrollY + innerHeight > document.body.scrollHeight - 2;
+  return isEnd && bottom > line && !hasLater(element, inSight);
+}
+
+function hasLater(element: Element, inSight: ReadonlySet<Element>): boolean {
+  const story = storyOf(element);
+  for (const other of inSight)
+    if (
+      element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      storyOf(other) === story
+    )
+      return true;
+  return false;
+}
+
+function show(element: Element): void {
+  storyOf(element)?.go(element.getAttribute(VIEW) ?? '');
 }
 
 function storyOf(element: Element): StoryElement | null {
@@ -80,6 +128,6 @@ function isShown(view: string, { selected, chapter, link }: StoryElement): boole
   if (event !== null) return event === selected;
   const read = named.get('chapter');
   if (read !== null) return read === chapter;
-  if (text !== '' && !/[=&]/.test(text)) return text === selected || text === chapter;
+  if (text !== '' && (text === selected || text === chapter)) return true;
   return view === link;
 }
