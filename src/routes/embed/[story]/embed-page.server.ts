@@ -72,6 +72,7 @@ export function embedPage(story: Story, site: string | null): string {
     element('title', {}, `${title}: Dateline`),
     element('link', { rel: 'canonical', href: site ? `${site}stories/${meta.id}/` : storyHref }),
     element('meta', { name: 'robots', content: 'noindex' }),
+    ...(site ? cardOf(site, meta.id, title) : []),
     element('link', { rel: 'icon', href: `${ROOT}/icon.svg`, type: 'image/svg+xml' }),
     ...styles.map((path) => element('link', { rel: 'stylesheet', href: at(path) })),
     ...preload.map((path) => element('link', { rel: 'modulepreload', href: at(path) })),
@@ -89,6 +90,21 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** What a link to the embed itself shows, and where oEmbed is answered. */
+function cardOf(site: string, id: string, title: string) {
+  return [
+    element('meta', { property: 'og:title', content: title }),
+    element('meta', { property: 'og:url', content: `${site}stories/${id}/` }),
+    element('meta', { property: 'og:image', content: `${site}stories/${id}/card.png` }),
+    element('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+    element('link', {
+      rel: 'alternate',
+      type: 'application/json+oembed',
+      href: `${site}embed/${id}/oembed-article.json`
+    })
+  ];
 }
 
 /** As on the other pages; MapLibre makes its workers from data where a page has no origin of its own, as in a sandboxed frame. */
