@@ -27,6 +27,10 @@ export interface DatelineStoryElement extends HTMLElement {
   chapter: string | null;
   /** The present view, as the part of a link after its "#". */
   readonly hash: string;
+  /** What was last asked for by `go` or a `data-dateline`, until the reader goes on from there. */
+  readonly link: string | null;
+  /** Whether the story is there; what is asked of it before waits until then. */
+  readonly ready: boolean;
   play(): void;
   pause(): void;
   /** Another view: the part of a link after its "#", or what is to change. */

@@ -11,8 +11,8 @@ const VERSION = 1;
 const MOST_TEXT = 4000;
 /** The farthest instant from 1970 that a Date can hold, in ms. */
 const FARTHEST = 8.64e15;
-/** Taller than any embed, in CSS pixels. */
-const TALLEST = 20_000;
+/** Taller than an embed may become, in CSS pixels. */
+export const TALLEST = 20_000;
 
 /** How the embed looks; null leaves it as its address has it. */
 export interface Look {
@@ -25,7 +25,7 @@ export interface Look {
 export interface Moment {
   /** Milliseconds since 1970; null: the whole story. */
   readonly window: Window | null;
-  /** Ids. */
+  /** Ids; null, or a text of no length: none. */
   readonly selected: string | null;
   readonly chapter: string | null;
 }
@@ -122,11 +122,11 @@ function readMoment(value: unknown): Partial<Moment> | null {
   }
   if (selected !== undefined) {
     if (!isTextOrNull(selected)) return null;
-    read.selected = selected;
+    read.selected = selected || null;
   }
   if (chapter !== undefined) {
     if (!isTextOrNull(chapter)) return null;
-    read.chapter = chapter;
+    read.chapter = chapter || null;
   }
   return read;
 }

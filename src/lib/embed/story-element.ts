@@ -1,5 +1,6 @@
 import {
   readFrameMessage,
+  readHostMessage,
   sealed,
   type FrameMessage,
   type HostMessage,
@@ -48,6 +49,9 @@ export class StoryElement extends HTMLElement {
   /** What was asked for before the story was there. */
   #waiting: HostMessage[] = [];
   #stop: AbortController | null = null;
+  /** Near enough to the viewport to have a frame. */
+  #near = false;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     for (const name of ['window', 'selected', 'chapter'] as const) this.#takeEarly(name);
@@ -64,6 +68,7 @@ export class StoryElement extends HTMLElement {
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         near.disconnect();
+        this.#near = true;
         this.#load();
       },
       { rootMargin: NEAR }
@@ -74,17 +79,25 @@ export class StoryElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#stop?.abort();
+    this.#near = false;
     this.#unload();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (before === now || !this.#frame) return;
+    if (before === now) return;
     if (name === 'theme' || name === 'accent') {
-      this.#send({ type: 'look', look: this.#look });
+      if (this.#frame) this.#send({ type: 'look', look: this.#look });
       return;
     }
-    // Another story begins where its address says; the same in another language goes on.
-    if (name === 'src') this.#hash = null;
+    if (name === 'src' && before !== null) {
+      const hash = hashAlone(before, now);
+      if (hash !== null && this.#frame) {
+        this.go(hash);
+        return;
+      }
+      this.#forget();
+    }
+    if (!this.#near) return;
     this.#unload();
     this.#load();
   }
@@ -123,6 +136,11 @@ export class StoryElement extends HTMLElement {
     return this.#link;
   }
 
+  /** Whether the story is there, and what is asked of it is shown at once. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
   play(): void {
     this.#send({ type: 'play', on: true });
   }
@@ -146,9 +164,18 @@ export class StoryElement extends HTMLElement {
     this.go({ [name]: value });
   }
 
+  /** Another story begins where its own address says. */
+  #forget(): void {
+    this.#hash = this.#link = null;
+    this.#moment = { window: null, selected: null, chapter: null };
+    this.#waiting = [];
+  }
+
   get #address(): URL | null {
+    const src = this.getAttribute('src');
+    if (!src) return null;
     try {
-      const address = new URL(this.getAttribute('src') ?? '', document.baseURI);
+      const address = new URL(src, document.baseURI);
       return /^https?:$/.test(address.protocol) ? address : null;
     } catch {
       return null;
@@ -157,10 +184,10 @@ export class StoryElement extends HTMLElement {
 
   get #look(): Look {
     const theme = this.getAttribute('theme');
-    const accent = this.getAttribute('accent');
+    const accent = this.getAttribute('accent')?.replace('#', '') ?? '';
     return {
       theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : null,
-      accent: accent && `#${accent.replace('#', '')}`
+      accent: /^[\da-f]{6}$/i.test(accent) ? `#${accent}` : null
     };
   }
 
@@ -185,27 +212,36 @@ export class StoryElement extends HTMLElement {
     frame.src = address.href;
     this.#frame = frame;
     this.shadowRoot?.prepend(frame);
-    const late = setTimeout(() => {
+    this.#late = setTimeout(() => {
       if (!this.#ready) this.#fire('error', { message: `${address.origin} does not answer.` });
     }, PATIENCE);
-    this.#stop?.signal.addEventListener('abort', () => clearTimeout(late));
   }
 
   #unload(): void {
+    clearTimeout(this.#late);
     this.#frame?.remove();
     this.#frame = null;
     this.#ready = false;
   }
 
-  #send(message: HostMessage): void {
+  #send(asked: HostMessage): void {
+    // A copy: what a framework hands over may be a proxy, which no message can carry.
+    const message = readHostMessage(sealed(asked));
+    if (message === null) {
+      this.#fire('error', { message: `This is not what "${asked.type}" takes.` });
+      return;
+    }
     // The frame has an origin of its own that no message can be addressed to; there is nothing in them to be kept from anybody.
     if (this.#ready) {
       this.#frame?.contentWindow?.postMessage(sealed(message), '*');
       return;
     }
-    // A link leaves nothing of what was shown before it.
+    // A link leaves nothing of what was shown before it; what goes on from a view, the last of each kind.
     if (message.type === 'link') this.#waiting = [];
-    this.#waiting.push(message);
+    const last = this.#waiting.at(-1);
+    if (message.type === 'go' && last?.type === 'go')
+      this.#waiting.splice(-1, 1, { type: 'go', moment: { ...last.moment, ...message.moment } });
+    else this.#waiting.push(message);
   }
 
   #hear({ source, origin, data }: MessageEvent<unknown>): void {
@@ -223,7 +259,7 @@ export class StoryElement extends HTMLElement {
         this.#fire('ready', null);
         break;
       case 'height':
-        this.style.blockSize = `${Math.ceil(message.height)}px`;
+        this.#grow(message.height);
         break;
       case 'view': {
         const { moment, hash, link } = message;
@@ -240,6 +276,13 @@ export class StoryElement extends HTMLElement {
     }
   }
 
+  /** `height`: of what is within the borders, in CSS pixels. */
+  #grow(height: number): void {
+    const { boxSizing } = getComputedStyle(this);
+    const borders = boxSizing === 'border-box' ? this.offsetHeight - this.clientHeight : 0;
+    this.style.blockSize = `${Math.ceil(height) + borders}px`;
+  }
+
   /** What had the focus goes: the story takes it. */
   #reveal(): void {
     const focused = this.contains(document.activeElement);
@@ -250,4 +293,11 @@ export class StoryElement extends HTMLElement {
   #fire<Name extends keyof StoryEvents>(name: Name, detail: StoryEvents[Name]): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+/** What follows the "#" of the second address where nothing else differs, else null. */
+function hashAlone(before: string, now: string | null): string | null {
+  const [was] = before.split('#');
+  const [is, hash] = (now ?? '').split('#');
+  return was === is ? (hash ?? '') : null;
 }

@@ -8,7 +8,7 @@ import {
   type HostMessage
 } from '../../../src/lib/embed/messages';
 
-const id = fc.string({ maxLength: 40 });
+const id = fc.string({ minLength: 1, maxLength: 40 });
 const instant = fc.integer({ min: -8.64e15, max: 8.64e15 });
 const window = fc
   .tuple(instant, instant)
@@ -63,6 +63,11 @@ describe('messages between an article and its embed', () => {
     );
   });
 
+  test('an id of no length names nothing', () => {
+    const message = { type: 'go', moment: { selected: '', chapter: '' } } as const;
+    expect(readHostMessage(sealed(message))).toEqual(go({ selected: null, chapter: null }, false));
+  });
+
   test('whatever else arrives is no message, or one that reads the same again', () => {
     fc.assert(
       fc.property(anything, (data) => {
@@ -91,13 +96,28 @@ describe('messages between an article and its embed', () => {
     ['with a text without end', { dateline: 1, type: 'link', hash: 'x'.repeat(4001) }],
     ['with a colour that is more than one', look1({ accent: 'url(https://evil.test/)' })],
     ['with a theme that is none', look1({ theme: '"><script>' })]
-  ])('a message %s is dropped', (_, data) => {
+  ])('a message to a story %s is dropped', (_, data) => {
     expect(readHostMessage(data)).toBeNull();
+  });
+
+  const view = { type: 'view', moment: {}, hash: '', link: null };
+  test.each([
+    ['of another version', { dateline: 2, type: 'ready' }],
+    ['of no kind', { dateline: 1, type: 'open', href: 'https://evil.test/' }],
+    ['with a height that is no number', { dateline: 1, type: 'height', height: '600px' }],
+    ['with a height below nothing', { dateline: 1, type: 'height', height: -1 }],
+    ['with a height without end', { dateline: 1, type: 'height', height: Infinity }],
+    ['with a moment that is none', { dateline: 1, ...view, moment: 'now' }],
+    ['with a view that is no text', { dateline: 1, ...view, hash: {} }],
+    ['with a link that is no text', { dateline: 1, ...view, link: 7 }],
+    ['with words that are none', { dateline: 1, type: 'error', message: ['<b>'] }]
+  ])('a message to an article %s is dropped', (_, data) => {
+    expect(readFrameMessage(data)).toBeNull();
   });
 });
 
-function go(moment: object) {
-  return { dateline: 1, type: 'go', moment };
+function go(moment: object, travelling = true) {
+  return { ...(travelling ? { dateline: 1 } : {}), type: 'go', moment };
 }
 function look1(look: object) {
   return { dateline: 1, type: 'look', look };

@@ -3,6 +3,7 @@ const plural = (n: number) => (n === 1 ? '1 event' : `${n.toLocaleString('en-GB'
 export const embed = {
   whole: 'Open the whole story',
   list: (n: number) => `All ${plural(n)}`,
+  part: (n: number) => (n === 1 ? 'The event of this part' : `The ${plural(n)} of this part`),
   undated: 'Date not known',
   contested: 'contested',
   showMap: 'Show the map to move about in',

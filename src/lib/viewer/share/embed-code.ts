@@ -63,6 +63,9 @@ export function embedCode(choices: Choices, addresses: Addresses, title: string)
   const { link, story, picture, script } = addresses;
   const page = choices.atMoment ? link : story;
   const anchor = `<a href="${html(page)}">${html(title)}</a>`;
+  // What stays in feed readers, in archives and where frames are taken out.
+  const below = `<p>${anchor}</p>`;
+  const image = `<img src="${html(picture)}" alt="" width="1200" height="630" style="max-width: 100%; height: auto">`;
   const address = embedAddress(choices, addresses);
   switch (choices.way) {
     case 'script':
@@ -71,14 +74,14 @@ export function embedCode(choices: Choices, addresses: Addresses, title: string)
         `  src="${html(address)}"`,
         `  style="display: block; block-size: ${HEIGHT}px"`,
         '>',
-        `  ${anchor}`,
+        `  <a href="${html(page)}">${image}${html(title)}</a>`,
         '</dateline-story>',
         `<script type="module" src="${html(script)}"></script>`
       ].join('\n');
     case 'frame':
-      return frameCode(address, title, choices.size);
+      return `${frameCode(address, title, choices.size)}\n${below}`;
     case 'wordpress':
-      return `<!-- wp:html -->\n${frameCode(address, title, choices.size)}\n<!-- /wp:html -->`;
+      return `<!-- wp:html -->\n${frameCode(address, title, choices.size)}\n${below}\n<!-- /wp:html -->`;
     case 'markdown':
       return `[![${markdown(title)}](${destination(picture)})](${destination(page)})`;
     case 'link':

@@ -1,18 +1,20 @@
 /** The script of an embed: it takes over the page that was sent, and listens to the article around it. */
-import { hydrate, mount } from 'svelte';
+import { hydrate, mount, tick } from 'svelte';
+import { textIn } from '$lib/core/story';
 import { readStoryData } from '$lib/core/story-data';
 import { subsetOf } from '$lib/core/subset';
-import { START, type View } from '$lib/core/view';
+import type { View } from '$lib/core/view';
 import { decodeView, encodeView } from '$lib/core/view-codec';
 import { FrameLink } from '$lib/embed/frame-link';
-import type { HostMessage, Look, Moment } from '$lib/embed/messages';
+import { TALLEST, type HostMessage, type Look, type Moment } from '$lib/embed/messages';
+import { embed as t } from '$lib/i18n/en/embed';
 import type { BaseMapAddress } from '$lib/map/ground-address';
 import '$lib/map/poster/poster.css';
 import { Session } from '$lib/state/session.svelte';
 import EmbedViewer from '$lib/viewer/embed/EmbedViewer.svelte';
 import '../../../app.css';
 import './embed.css';
-import { readEmbedOptions, windowOfSubset } from './embed-options';
+import { readEmbedOptions, readSubset } from './embed-options';
 
 /** What the page says to its script. */
 export interface EmbedSettings {
@@ -38,10 +40,14 @@ async function readStory(file: string) {
   return readStoryData(await response.text());
 }
 
-function wear({ theme, accent }: Look): void {
+/** What the article does not say is as the address has it. */
+function wear(look: Look): void {
+  const theme = look.theme ?? options.look.theme ?? 'auto';
+  const accent = look.accent ?? options.look.accent;
   if (theme === 'auto') delete root.dataset['theme'];
-  else if (theme) root.dataset['theme'] = theme;
+  else root.dataset['theme'] = theme;
   if (accent) root.style.setProperty('--accent', accent);
+  else root.style.removeProperty('--accent');
 }
 
 /** Whether the reader would rather have less fetched. */
@@ -80,7 +86,7 @@ function hear(message: HostMessage): void {
 function goTo(hash: string, reader: Session): void {
   const { view, problems } = decodeView(hash, reader.story, reader.story.meta.timeZone);
   for (const { message } of problems) complain(message);
-  asked = { link: hash, view };
+  viewer?.leaveFocus();
   const before = reader.view;
   reader.go(view);
   asked = { link: hash, view: reader.view };
@@ -95,6 +101,7 @@ function goOn({ window, selected, chapter }: Partial<Moment>, reader: Session): 
   ].filter(Boolean);
   for (const id of missing) complain(`This story has nothing called “${id}”.`);
   if (missing.length > 0) return;
+  viewer?.leaveFocus();
   if (chapter !== undefined) reader.openChapter(chapter);
   if (window !== undefined) reader.go({ window });
   if (selected !== undefined) reader.openEvent(selected);
@@ -115,14 +122,17 @@ function tell(view: View, { story }: Session): void {
     else item.removeAttribute('aria-current');
 }
 
-function list(reader: Session): void {
+/** The page as sent has all events, in the story's own language. */
+function list({ lookup, story }: Session, whole: boolean): void {
   const details = element('list');
   details.hidden = !options.list;
-  const shown = new Set(reader.story.events.map(({ id }) => id));
-  for (const item of details.querySelectorAll<HTMLElement>('li'))
-    item.hidden = !shown.has(
-      item.querySelector<HTMLElement>('[data-event]')?.dataset['event'] ?? ''
-    );
+  if (!whole) (details.firstElementChild as Element).textContent = t.part(story.events.length);
+  for (const item of details.querySelectorAll<HTMLElement>('li')) {
+    const entry = item.querySelector<HTMLElement>('[data-event]') as HTMLElement;
+    const event = lookup.events.get(entry.dataset['event'] as string);
+    item.hidden = !event;
+    if (event) entry.textContent = textIn(event.title, language);
+  }
   details.addEventListener('click', (event) => {
     const pressed = (event.target as Element).closest<HTMLElement>('[data-event]');
     const modified = event.metaKey || event.ctrlKey || event.shiftKey;
@@ -135,12 +145,15 @@ function list(reader: Session): void {
 
 async function start(): Promise<void> {
   const outline = await readStory(`outline-${language}.json`);
-  const { subset } = options;
-  const story = subsetOf(outline, { ...subset, window: windowOfSubset(location.search, outline) });
+  const { subset, problems } = readSubset(location.search, outline);
+  const story = subsetOf(outline, subset);
   const whole = story.events.length === outline.events.length;
-  const reader = (session = new Session(story));
+  const reader = new Session(story);
   let all: Promise<typeof story> | null = null;
   const opening = decodeView(location.hash, story, story.meta.timeZone);
+  for (const problem of [...problems, ...opening.problems.map(({ message }) => message)])
+    console.warn(`Dateline: ${problem}`);
+  speak(textIn(story.meta.title, language));
   const props = {
     session: reader,
     language,
@@ -160,23 +173,37 @@ async function start(): Promise<void> {
   if (whole && options.timeline && language === languages[0]) {
     viewer = hydrate(EmbedViewer, { target: live, props });
   } else {
-    const drawn = live.querySelector('.poster')?.childNodes ?? [];
-    const poster = whole ? [...drawn] : [];
+    const drawn = [...(live.querySelector('.poster')?.childNodes ?? [])];
     live.replaceChildren();
     viewer = mount(EmbedViewer, { target: live, props });
-    live.querySelector('.poster')?.append(...poster);
+    const poster = live.querySelector('.poster');
+    poster?.classList.toggle('part', !whole);
+    poster?.append(...drawn);
   }
-  for (const { message } of opening.problems) console.warn(`Dateline: ${message}`);
-  if (opening.view !== START) reader.go(opening.view);
+  reader.go(opening.view);
+  list(reader, whole);
   addEventListener('hashchange', () => goTo(location.hash, reader));
-  list(reader);
-  early.splice(0).forEach(hear);
+  // What the article has asked for needs the timeline to be there.
+  await tick();
+  session = reader;
+}
+
+/** The page as sent speaks the story's own language. */
+function speak(title: string): void {
+  if (language === languages[0]) return;
+  root.lang = language;
+  document.title = `${title}: Dateline`;
+  for (const heading of document.querySelectorAll('h1 a')) heading.textContent = title;
 }
 
 new ResizeObserver(() => {
-  link.tell({ type: 'height', height: element('page').offsetHeight });
+  link.tell({ type: 'height', height: Math.min(TALLEST, element('page').offsetHeight) });
 }).observe(element('page'));
 link.tell({ type: 'ready' });
-start().catch(() => {
-  element('failed').hidden = false;
-});
+start().then(
+  () => early.splice(0).forEach(hear),
+  (error) => {
+    element('failed').hidden = false;
+    complain(`The story did not start: ${error}`);
+  }
+);

@@ -1,5 +1,5 @@
 import type { Story } from '$lib/core/story';
-import { ALL, type Subset } from '$lib/core/subset';
+import { ALL, subsetOf, type Subset } from '$lib/core/subset';
 import type { Look } from '$lib/embed/messages';
 import { decodeView } from '$lib/core/view-codec';
 
@@ -10,7 +10,6 @@ export interface EmbedOptions {
   readonly language: string | null;
   readonly timeline: boolean;
   readonly list: boolean;
-  readonly subset: Subset;
   /** Words about what could not be used. */
   readonly problems: readonly string[];
 }
@@ -37,12 +36,10 @@ export function readEmbedOptions(search: string, languages: readonly string[]): 
     unusable(key, expected);
     return null;
   };
-  const idsOf = (key: string) => given.get(key)?.split(',').filter(Boolean) ?? null;
-
   const theme = oneOf('theme', ['light', 'dark', 'auto'] as const, 'light, dark or auto');
   const accent = matching('accent', /^#?[\da-f]{6}$/i, 'six hexadecimal digits, such as a3262a');
   const language = oneOf('lang', languages, languages.join(', '));
-  const controls = idsOf('controls') ?? CONTROLS;
+  const controls = idsOf(given, 'controls') ?? CONTROLS;
   const strange = controls.filter((each) => !CONTROLS.includes(each) && each !== 'none');
   if (strange.length > 0) unusable('controls', 'timeline, list, both with a comma, or none');
   for (const key of new Set(given.keys())) {
@@ -53,23 +50,53 @@ export function readEmbedOptions(search: string, languages: readonly string[]): 
     language,
     timeline: controls.includes('timeline'),
     list: controls.includes('list'),
-    subset: {
-      ...ALL,
-      events: idsOf('events'),
-      places: idsOf('places'),
-      chapter: given.get('chapter')
-    },
     problems
   };
 }
 
 const KNOWN = ['theme', 'accent', 'lang', 'controls', 'events', 'places', 'chapter', 'from', 'to'];
 
-/** The window that bounds the subset: written as in the hash of a link. */
-export function windowOfSubset(search: string, story: Story): Subset['window'] {
+function idsOf(given: URLSearchParams, key: string): readonly string[] | null {
+  return given.get(key)?.split(',').filter(Boolean) ?? null;
+}
+
+/**
+ * The part of the story that the address asks for. What the story does not have is left out, and where nothing would be left, the whole is
+ * shown; `problems` are words about it. Never throws.
+ */
+export function readSubset(
+  search: string,
+  story: Story
+): { readonly subset: Subset; readonly problems: readonly string[] } {
   const given = new URLSearchParams(search);
+  const problems: string[] = [];
+  const known = (key: string, all: readonly { readonly id: string }[]) => {
+    const asked = idsOf(given, key);
+    if (asked === null) return null;
+    const found = asked.filter((id) => all.some((each) => each.id === id));
+    if (found.length < asked.length || found.length === 0) {
+      const missing = asked.filter((id) => !found.includes(id)).join(', ');
+      problems.push(`“${key}=${missing.slice(0, 80)}”: this story has no such ${key}.`);
+    }
+    return found.length > 0 ? found : null;
+  };
+  const subset: Subset = {
+    events: known('events', story.events),
+    places: known('places', story.places),
+    chapter: known('chapter', story.chapters)?.[0] ?? null,
+    window: windowIn(given, story, problems)
+  };
+  if (subsetOf(story, subset).events.length > 0) return { subset, problems };
+  problems.push('No event is in the part that is asked for: the whole story is shown.');
+  return { subset: ALL, problems };
+}
+
+/** Written as in the hash of a link. */
+function windowIn(given: URLSearchParams, story: Story, problems: string[]): Subset['window'] {
   const bounds = ['from', 'to'].filter((key) => given.has(key));
   if (bounds.length === 0) return null;
   const hash = bounds.map((key) => `${key}=${encodeURIComponent(given.get(key) ?? '')}`).join('&');
-  return decodeView(hash, story, story.meta.timeZone).view.window;
+  const decoded = decodeView(hash, story, story.meta.timeZone);
+  problems.push(...decoded.problems.map(({ message }) => message));
+  return decoded.view.window;
 }

@@ -68,14 +68,14 @@ describe('the address of an embed', () => {
 });
 
 describe('the code', () => {
-  test('of the script element is an element with a link in it, and the script', () => {
+  test('of the script element is an element with picture and link in it, and the script', () => {
     expect(codeOf({ way: 'script', theme: 'light' })).toBe(
       [
         '<dateline-story',
         '  src="https://news.example/dateline/embed/bridge/?theme=light"',
         '  style="display: block; block-size: 600px"',
         '>',
-        '  <a href="https://news.example/dateline/stories/bridge/">The bridge</a>',
+        '  <a href="https://news.example/dateline/stories/bridge/"><img src="https://news.example/dateline/stories/bridge/card.png" alt="" width="1200" height="630" style="max-width: 100%; height: auto">The bridge</a>',
         '</dateline-story>',
         '<script type="module" src="https://news.example/dateline/embed.js"></script>'
       ].join('\n')
@@ -90,6 +90,12 @@ describe('the code', () => {
       'allow-scripts allow-popups allow-popups-to-escape-sandbox'
     );
     expect([frame?.getAttribute('width'), frame?.getAttribute('height')]).toEqual(['360', '600']);
+  });
+
+  test('of a frame leaves a link below it, for where frames are taken out', () => {
+    expect(parse(codeOf({})).querySelector('iframe + p > a')?.getAttribute('href')).toBe(
+      addresses.story
+    );
   });
 
   test('for WordPress is the frame within the comments of a block of custom HTML', () => {
@@ -142,7 +148,7 @@ describe('the code', () => {
         }
         const page = parse(code);
         expect(page.querySelectorAll('script')).toHaveLength(way === 'script' ? 1 : 0);
-        expect(page.querySelectorAll('body *, head *').length).toBeLessThanOrEqual(3);
+        expect(page.querySelectorAll('body *, head *').length).toBeLessThanOrEqual(4);
         const link = page.querySelector('a');
         const holder = page.querySelector('iframe, dateline-story');
         expect(link === null && holder === null).toBe(false);
