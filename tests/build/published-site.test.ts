@@ -61,6 +61,22 @@ describe('a site that was told its address', () => {
       expect((await fetch(address)).status, address).toBe(200);
   });
 
+  it('answers with the width that was asked for through the function of the manual', async () => {
+    const manual = readFileSync(join(root, 'docs/embedding.md'), 'utf8');
+    const [, code = ''] = /```js\n(.*?)```/s.exec(manual) ?? [];
+    const text = code.replaceAll('https://your.host/', site);
+    const { default: answer } = await import(
+      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`
+    );
+    const ask = async (query: string): Promise<Response> =>
+      answer(new Request(`${site}oembed?${query}`));
+    const url = `url=${encodeURIComponent(site + STORY)}`;
+    const narrow = await (await ask(`${url}&maxwidth=480`)).json();
+    expect(narrow).toMatchObject({ width: 480, html: expect.stringContaining('width="480"') });
+    expect(await (await ask(url)).json()).toMatchObject({ width: 1100 });
+    expect((await ask('url=https://elsewhere.test/')).status).toBe(404);
+  });
+
   it('names its pages by their whole address, and those of an embed by the story’s', () => {
     for (const page of [STORY, 'embed/albania-iran-2022/']) {
       const html = readFileSync(join(folder, page, 'index.html'), 'utf8');
