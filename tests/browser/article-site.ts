@@ -15,6 +15,7 @@ const STYLE = `
   body { margin: 0 auto; max-inline-size: 44rem; padding: 1rem; font: 18px/1.5 serif }
   dateline-story, iframe { display: block; block-size: 600px }
   iframe { inline-size: 100%; border: 0 }
+  .framed { border: 1px solid; box-sizing: border-box }
   .far { block-size: 3000px }
   .long { min-block-size: 100vh }
   [data-dateline-current] { font-weight: bold }

@@ -174,6 +174,102 @@ describe('a story in an article', () => {
     await expect.poll(() => heightOf(page), PATIENCE).toBe(600);
   });
 
+  it('is as high as its story within the borders that the article gives it', async () => {
+    const page = await read((site) => element(site, 'class="framed"') + script(site), SAVING);
+    const frame = await frameIn(page);
+    await expect.poll(() => heightOf(page), PATIENCE).toBe(602);
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  });
+
+  it('keeps the height without its list', async () => {
+    const page = await read(
+      (site) =>
+        `<dateline-story src="${site}${EMBED}?controls=timeline"></dateline-story>${script(site)}`,
+      SAVING
+    );
+    await frameIn(page);
+    expect(await heightOf(page)).toBe(600);
+  });
+
+  it('shows the whole story, and says why, where the part that is asked for is empty', async () => {
+    const said: string[] = [];
+    const page = await visit({
+      path: `${EMBED}?events=no-such-event&chapter=nowhere&from=2022-13-99&to=x`,
+      before: async (page) => page.on('console', (message) => said.push(message.text()))
+    });
+    await page.getByText('All 56 events').waitFor(PATIENCE);
+    await page
+      .getByRole('button', { name: 'Play' })
+      .and(page.locator(':enabled'))
+      .waitFor(PATIENCE);
+    expect(said.join('\n')).toMatch(/no such events/);
+    expect(said.join('\n')).toMatch(/no such chapter/);
+    expect(said.join('\n')).toMatch(/2022-13-99/);
+  });
+
+  it('speaks the language that is asked for', async () => {
+    const page = await visit({ path: `${EMBED}?lang=sq` });
+    const albanian = story.meta.title['sq'] as string;
+    await page.getByRole('heading', { level: 1, name: albanian }).waitFor(PATIENCE);
+    expect(await page.locator('html').getAttribute('lang')).toBe('sq');
+  });
+
+  it('stays readable where its site does not let other origins read its files', async () => {
+    const page = await visit({
+      at: await article((site) => element(site) + script(site)),
+      path: '',
+      also: [inject('site')],
+      expectErrors: true,
+      before: (page) =>
+        page.route('**/_app/embed/**', async (route) => {
+          const response = await route.fetch();
+          const headers = { ...response.headers() };
+          delete headers['access-control-allow-origin'];
+          await route.fulfill({ response, headers });
+        })
+    });
+    const answer = page.getByRole('link', { name: 'the story' });
+    expect(await answer.isVisible()).toBe(true);
+    const plain = await visit({
+      at: await article(
+        (site) => `<iframe src="${site}${EMBED}" sandbox="allow-scripts"></iframe>`
+      ),
+      path: '',
+      also: [inject('site')],
+      expectErrors: true,
+      before: (page) => page.route('**/_app/embed/**/*.js', (route) => route.abort())
+    });
+    await expect.poll(async () => (await stories(plain)).length, PATIENCE).toBe(1);
+    const [frame] = await stories(plain);
+    await frame?.getByRole('link', { name: 'Open the whole story' }).waitFor(PATIENCE);
+    await list(frame as Frame).click();
+    await frame
+      ?.getByRole('link', { name: nameOf('e-break') })
+      .first()
+      .waitFor();
+  });
+
+  it('asks for its height in the words of AMP as well', async () => {
+    const page = await read(
+      (site) => `<iframe src="${site}${EMBED}" sandbox="allow-scripts" scrolling="no"></iframe>`,
+      {
+        ...SAVING,
+        before: async (page) => {
+          await SAVING.before(page);
+          await page.addInitScript(() =>
+            addEventListener('message', ({ data }) => {
+              if (data?.sentinel === 'amp') document.title = `${data.type} ${data.height}`;
+            })
+          );
+        }
+      }
+    );
+    await expect.poll(() => page.title(), PATIENCE).toBe('embed-size 600');
+    await page.mouse.move(400, 300);
+    await page.mouse.wheel(0, 300);
+    expect(await page.evaluate(() => scrollX)).toBe(0);
+  });
+
   it('is asked for when it is near, and not before', async () => {
     const page = await read((site) => `<div class="far"></div>${element(site)}${script(site)}`, {
       ...SAVING
@@ -267,6 +363,58 @@ describe('an article that moves its map', () => {
     await expect.poll(current, PATIENCE).toEqual(['the FBI']);
   });
 
+  it('may play it as soon as it is there, and stop it', async () => {
+    const page = await read((site) => element(site) + script(site), SAVING);
+    await page
+      .locator('dateline-story')
+      .evaluate((found) =>
+        found.addEventListener('ready', () => (found as unknown as { play(): void }).play())
+      );
+    await expect.poll(async () => (await stories(page)).length, PATIENCE).toBe(1);
+    const [frame] = (await stories(page)) as [Frame];
+    await frame.getByRole('button', { name: 'Pause' }).waitFor(PATIENCE);
+    await page
+      .locator('dateline-story')
+      .evaluate((found) => (found as unknown as { pause(): void }).pause());
+    await frame.getByRole('button', { name: 'Play' }).waitFor(PATIENCE);
+  });
+
+  it('may hand over what frameworks have, and is told what cannot be shown', async () => {
+    const page = await read((site) => element(site, '', '#e-break') + script(site), SAVING);
+    const frame = await frameIn(page);
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
+    const errors = await page.locator('dateline-story').evaluate(async (found) => {
+      const element = found as unknown as { window: unknown; selected: unknown };
+      const said: string[] = [];
+      found.addEventListener('error', (event) => said.push((event as CustomEvent).detail.message));
+      element.window = new Proxy({ from: Date.UTC(2022, 6, 1), to: Date.UTC(2022, 8, 30) }, {});
+      element.selected = '';
+      element.window = { from: new Date(), to: 'tomorrow' };
+      await new Promise((done) => setTimeout(done, 500));
+      return said;
+    });
+    expect(errors).toEqual(['This is not what "go" takes.']);
+    await expect.poll(() => selectedIn(page), PATIENCE).toBe(null);
+    const window = () =>
+      page
+        .locator('dateline-story')
+        .evaluate((found) => (found as unknown as { window: unknown }).window);
+    expect(await window()).toEqual({ from: Date.UTC(2022, 6, 1), to: Date.UTC(2022, 8, 30) });
+    expect(await frame.locator('#failed').isVisible()).toBe(false);
+  });
+
+  it('changes theme and accent, and takes them back', async () => {
+    const page = await read(
+      (site) => element(site, 'theme="dark" accent="navy"') + script(site),
+      SAVING
+    );
+    const frame = await frameIn(page);
+    const theme = () => frame.locator('html').getAttribute('data-theme');
+    await expect.poll(theme, PATIENCE).toBe('dark');
+    await page.locator('dateline-story').evaluate((found) => found.removeAttribute('theme'));
+    await expect.poll(theme, PATIENCE).toBe(null);
+  });
+
   it('may do so by script, and hears what the reader does', async () => {
     const page = await read((site) => element(site) + script(site), SAVING);
     await frameIn(page);
@@ -354,6 +502,27 @@ describe('whoever reads an article with a story in it', () => {
     const links = page.getByRole('listitem').getByRole('link');
     expect(await links.count()).toBe(story.events.length);
     await page.getByRole('link', { name: 'Open the whole story' }).waitFor();
+  });
+
+  it('hears only the article it is in: another frame beside it is not heard', async () => {
+    const page = await read(
+      (site) => `<iframe src="${site}${EMBED}"></iframe><iframe srcdoc="A stranger."></iframe>`,
+      SAVING
+    );
+    const frame = await frameIn(page);
+    const stranger = (await stories(page))[1] as Frame;
+    await frame.evaluate(() => {
+      addEventListener('message', () => (document.title += ' heard'));
+    });
+    const order = { dateline: 1, type: 'look', look: { theme: 'dark', accent: null } };
+    await stranger.evaluate((order) => parent.frames[0]?.postMessage(order, '*'), order);
+    await expect.poll(() => frame.title(), PATIENCE).toContain('heard');
+    expect(await frame.locator('html').getAttribute('data-theme')).toBe(null);
+    // The article itself is heard.
+    await page.evaluate((order) => frames[0]?.postMessage(order, '*'), order);
+    await expect
+      .poll(() => frame.locator('html').getAttribute('data-theme'), PATIENCE)
+      .toBe('dark');
   });
 
   it('is not fooled by messages from elsewhere: a thousand of them change nothing', async () => {

@@ -67,6 +67,17 @@ describe('where the browser has no WebGL', () => {
     expect(exceptions).toEqual([]);
   });
 
+  it('an embed has its drawn map, its timeline and its cards', async () => {
+    const page = await visit({ path: 'embed/albania-iran-2022/', expectErrors: true });
+    const exceptions = noteExceptions(page);
+    await page.getByText(CANNOT).waitFor(PATIENCE);
+    expect(await marks(page).count()).toBeGreaterThan(3);
+    await page.getByText('All 56 events').click();
+    await page.getByRole('link', { name: BREAK }).first().click();
+    await card(page, BREAK).waitFor();
+    expect(exceptions).toEqual([]);
+  });
+
   it('the drawn map has places with counts, and follows the window', async () => {
     const page = await visit({ expectErrors: true });
     await page.getByText(CANNOT).waitFor(PATIENCE);

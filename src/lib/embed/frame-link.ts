@@ -24,5 +24,8 @@ export class FrameLink {
     if (parent === this.#page) return;
     const target = this.#host === null || this.#host === 'null' ? '*' : this.#host;
     parent.postMessage(sealed(message), target);
+    // The same in the words of AMP's frames.
+    if (message.type === 'height')
+      parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: message.height }, target);
   }
 }

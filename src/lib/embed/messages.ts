@@ -14,7 +14,7 @@ const FARTHEST = 8.64e15;
 /** Taller than an embed may become, in CSS pixels. */
 export const TALLEST = 20_000;
 
-/** How the embed looks; null leaves it as its address has it. */
+/** How the embed looks; null: as it looks of itself. */
 export interface Look {
   readonly theme: 'light' | 'dark' | 'auto' | null;
   /** A CSS colour written as "#rrggbb". */

@@ -183,8 +183,10 @@ export class StoryElement extends HTMLElement {
   }
 
   get #look(): Look {
-    const theme = this.getAttribute('theme');
-    const accent = this.getAttribute('accent')?.replace('#', '') ?? '';
+    const said = (name: string) =>
+      this.getAttribute(name) ?? this.#address?.searchParams.get(name) ?? '';
+    const theme = said('theme');
+    const accent = said('accent').replace('#', '');
     return {
       theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : null,
       accent: /^[\da-f]{6}$/i.test(accent) ? `#${accent}` : null

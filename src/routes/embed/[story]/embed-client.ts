@@ -40,11 +40,8 @@ async function readStory(file: string) {
   return readStoryData(await response.text());
 }
 
-/** What the article does not say is as the address has it. */
-function wear(look: Look): void {
-  const theme = look.theme ?? options.look.theme ?? 'auto';
-  const accent = look.accent ?? options.look.accent;
-  if (theme === 'auto') delete root.dataset['theme'];
+function wear({ theme, accent }: Look): void {
+  if (theme === null || theme === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
   if (accent) root.style.setProperty('--accent', accent);
   else root.style.removeProperty('--accent');
