@@ -9,16 +9,23 @@ export function partsOf(text: string, language: string, most = GLANCE): readonly
   const sentences = sentencesOf(text, language);
   const whole = sentences.join(' ').length;
   const aim = whole / Math.ceil(whole / most);
-  const parts: string[] = [];
-  for (const sentence of sentences) {
-    const last = parts.at(-1);
-    const joined = `${last} ${sentence}`;
-    // Past the middle of the sentence the part would be nearer to its aim without it.
-    const fits = joined.length <= most && joined.length - sentence.length / 2 <= aim;
-    if (last !== undefined && fits) parts[parts.length - 1] = joined;
-    else parts.push(sentence);
+  /** The best way to cut the sentences up to each: how far from even, and the parts. */
+  const best: { readonly cost: number; readonly parts: readonly string[] }[] = [
+    { cost: 0, parts: [] }
+  ];
+  for (let end = 1; end <= sentences.length; end++) {
+    const ways = Array.from({ length: end }, (_, start) => {
+      const part = sentences.slice(start, end).join(' ');
+      const { cost, parts } = best[start] ?? { cost: Infinity, parts: [] };
+      const fits = part.length <= most || end - start === 1;
+      return {
+        cost: fits ? cost + (part.length - aim) ** 2 : Infinity,
+        parts: [...parts, part]
+      };
+    });
+    best.push(ways.reduce((a, b) => (b.cost < a.cost ? b : a)));
   }
-  return parts;
+  return best.at(-1)?.parts ?? [];
 }
 
 function sentencesOf(text: string, language: string): readonly string[] {
