@@ -103,7 +103,9 @@ export function storyOfSteps(story: Story, lookup: Lookup, steps: readonly Step[
     const chapter = itemOf(lookup.chapters, step.chapter);
     const where = step.kind === 'dispute' ? itemOf(lookup.events, step.event).where : [];
     const own = where.map(({ place }) => place).filter(placed);
-    return { ...chapter, id: chapterOfStep(i), places: own.length > 0 ? own : chapter.places };
+    // One place alone says nothing of where it is.
+    const places = own.length > 1 ? own : [...new Set([...own, ...chapter.places])];
+    return { ...chapter, id: chapterOfStep(i), places };
   });
   return { ...story, chapters: [...story.chapters, ...turns] };
 }
