@@ -18,7 +18,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
+              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
             }
           ]
         }

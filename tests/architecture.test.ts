@@ -20,9 +20,14 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
       /^(maplibre-gl|svelte|topojson-client|topojson-specification|geojson|d3-geo|pmtiles|@fontsource-variable\/source-serif-4)(\/|$)/
   },
   timeline: { parts: ['core', 'i18n'], packages: /^svelte(\/|$)/ },
-  viewer: { parts: ['core', 'i18n', 'state', 'map', 'timeline'], packages: /^svelte(\/|$)/ },
+  viewer: {
+    parts: ['core', 'i18n', 'state', 'map', 'timeline', 'present'],
+    packages: /^svelte(\/|$)/
+  },
   embed: { parts: ['core'], packages: /^$/ },
-  i18n: { parts: ['core'], packages: /^$/ }
+  present: { parts: ['core'], packages: /^$/ },
+  // Of `present` what its words are for.
+  i18n: { parts: ['core', 'present'], packages: /^$/ }
 };
 
 const lib = new URL('../src/lib/', import.meta.url).pathname;

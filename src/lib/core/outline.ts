@@ -26,11 +26,21 @@ export function outlineOf(story: Story, language: string): Story {
     chapters: story.chapters.map((chapter) => ({
       ...chapter,
       title: told(chapter.title),
-      text: {}
+      text: {},
+      questions: NONE
     })),
     corrections: []
   };
 }
+
+/** The story for pages that ask nothing: the questions and their answers are a good part of it. */
+export function withoutQuestions(story: Story): Story {
+  const chapters = story.chapters.map((chapter) => ({ ...chapter, questions: NONE }));
+  return { ...story, chapters };
+}
+
+/** One list for all, which a page's data then holds once. */
+const NONE: Story['chapters'][number]['questions'] = [];
 
 function outlineOfEvent(event: StoryEvent, told: (text: LanguageMap) => LanguageMap): StoryEvent {
   const disputed = { id: 'disputed', topic: {}, note: null, measure: null };

@@ -303,6 +303,11 @@ const CATALOGUE = {
     'The chapter has no place with a point to look at.',
     'Name at least one place that has a point.'
   ],
+  'question-without-cites': [
+    'error',
+    'The question names nothing that a good answer could rest on.',
+    'Name the claims or events in "cites".'
+  ],
   'place-without-point': [
     'error',
     'This place has no point, so the map cannot show it.',

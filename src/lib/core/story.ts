@@ -316,6 +316,18 @@ export interface Chapter {
   readonly places: readonly string[];
   /** Ids of the events the chapter tells of, the one to open first. */
   readonly events: readonly string[];
+  /** What a teacher may ask about it. */
+  readonly questions: readonly Question[];
+}
+
+/** A question for a class: about evidence, and who said what when. */
+export interface Question {
+  readonly id: string;
+  readonly text: LanguageMap;
+  /** What a good answer would say. */
+  readonly answer: LanguageMap;
+  /** Ids of the claims and events of the story that a good answer rests on. At least one. */
+  readonly cites: readonly string[];
 }
 
 export interface Correction {

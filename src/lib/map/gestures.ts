@@ -35,7 +35,9 @@ export function hearGestures(
   let wheeling: ReturnType<typeof setTimeout> | undefined;
   const at = (event: MouseEvent): Point => {
     const { left, top } = element.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
+    // A page may show it enlarged.
+    const scale = element.currentCSSZoom ?? 1;
+    return { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
   };
   const middleOf = (points: readonly Point[]): Point => ({
     x: points.reduce((sum, { x }) => sum + x, 0) / points.length,

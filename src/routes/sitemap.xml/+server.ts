@@ -15,6 +15,7 @@ export function GET({ url }) {
     const paths = [
       pagePath(story).slice(1),
       `${own}sources/`,
+      ...(story.chapters.length > 0 ? [`present/${id}/`] : []),
       ...story.places.map((place) => `${own}places/${place.id}/`)
     ];
     return paths.map((path) => ({ path, date: story.meta.updated }));

@@ -601,12 +601,20 @@ function expectConsistent(story: Story) {
     within(citations, story.archive.citation);
     Object.values(story.archive.kinds ?? {}).forEach((kind) => within(kinds, kind));
   }
+  ids(story.chapters.flatMap(({ questions }) => questions));
+  const claims = story.events.flatMap((event) => event.claims.map(({ id }) => id));
+  const citable = new Set([...claims, ...events]);
   for (const chapter of story.chapters) {
     expect(chapter.places.length).toBeGreaterThan(0);
     distinct(chapter.places);
     distinct(chapter.events);
     chapter.places.forEach((id) => within(pointed, id));
     chapter.events.forEach((id) => within(events, id));
+    for (const { cites } of chapter.questions) {
+      distinct(cites);
+      expect(cites.length).toBeGreaterThan(0);
+      cites.forEach((id) => within(citable, id));
+    }
     expect(chapter.window.from).toBeLessThanOrEqual(chapter.window.to);
     expect(Number.isFinite(chapter.window.from) && Number.isFinite(chapter.window.to)).toBe(true);
   }

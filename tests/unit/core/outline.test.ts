@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/lib/core/event-index';
 import { buildLookup, hueOf } from '../../../src/lib/core/lookup';
-import { outlineOf } from '../../../src/lib/core/outline';
+import { outlineOf, withoutQuestions } from '../../../src/lib/core/outline';
 import { isContested } from '../../../src/lib/core/story';
 import { readStoryData, storyData } from '../../../src/lib/core/story-data';
 import { storyById } from '../../../src/stories/stories.server';
@@ -38,12 +38,24 @@ describe.each(stories)('the outline of $meta.id', (story) => {
         expect(written).not.toContain(JSON.stringify(text));
     }
     expect(outline.citations).toEqual([]);
+    expect(outline.chapters.flatMap((chapter) => chapter.questions)).toEqual([]);
   });
 
   test('is as it was after being written and read', () => {
     expect(readStoryData(storyData(outline))).toEqual(outline);
     expect(readStoryData(storyData(story))).toEqual(story);
   });
+});
+
+test('a story for pages that ask nothing is the whole but for the questions', () => {
+  for (const story of stories) {
+    const asked = story.chapters.map(({ questions }) => questions);
+    expect(asked.flat().length).toBeGreaterThan(0);
+    const silent = withoutQuestions(story);
+    const again = silent.chapters.map((chapter, i) => ({ ...chapter, questions: asked[i] }));
+    expect({ ...silent, chapters: again }).toEqual(story);
+    expect(silent.chapters.flatMap(({ questions }) => questions)).toEqual([]);
+  }
 });
 
 test('an outline is in the language asked for, else in the story’s own', () => {

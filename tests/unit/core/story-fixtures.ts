@@ -35,6 +35,7 @@ function readText(text: string): ReadResult {
 
 /** What a fixture pins down: the problems without their words, and how much still loads. */
 export function outcome({ story, problems }: ReadResult) {
+  const questions = story?.chapters.flatMap((chapter) => chapter.questions).length ?? 0;
   return {
     problems: problems.map(({ code, path, severity }) => ({ code, path, severity })),
     loads: story && {
@@ -49,6 +50,7 @@ export function outcome({ story, problems }: ReadResult) {
       relations: story.events.flatMap((event) => event.relations).length,
       chapters: story.chapters.length,
       corrections: story.corrections.length,
+      ...(questions > 0 && { questions }),
       ...(story.archive && { archive: story.archive.file })
     }
   };

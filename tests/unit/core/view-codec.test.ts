@@ -17,7 +17,8 @@ const STORY = makeStory({
       text: { en: '' },
       window: { from: 0, to: 1 },
       places: ['place-a'],
-      events: ['e-break']
+      events: ['e-break'],
+      questions: []
     }
   ]
 });

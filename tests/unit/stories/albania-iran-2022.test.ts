@@ -88,6 +88,18 @@ describe('the story of the break between Albania and Iran', () => {
     expect(burning?.title.en).not.toMatch(/diplomat/i);
   });
 
+  it('asks a question or two about each chapter, with an answer and what it rests on', () => {
+    for (const { id, questions } of story.chapters) {
+      expect(questions.length, id).toBeGreaterThanOrEqual(1);
+      expect(questions.length, id).toBeLessThanOrEqual(2);
+      for (const { text, answer, cites } of questions) {
+        expect(text.en).toMatch(/\?/);
+        expect(answer.en?.length).toBeGreaterThan(100);
+        expect(cites.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('tells itself in about ten chapters that name most of its events', () => {
     expect(story.chapters.length).toBeGreaterThanOrEqual(9);
     expect(story.chapters.length).toBeLessThanOrEqual(13);

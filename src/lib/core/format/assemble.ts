@@ -1,4 +1,13 @@
-import type { Chapter, Citation, Correction, Party, Place, Story, StoryMeta } from '../story';
+import type {
+  Chapter,
+  Citation,
+  Correction,
+  Party,
+  Place,
+  Question,
+  Story,
+  StoryMeta
+} from '../story';
 import { isFault, readIsoDay, readWhen } from '../time';
 import { isZone } from '../zone';
 import { readArchive } from './archive';
@@ -181,7 +190,26 @@ function readChapters(
       ids.resolve('event', id, [...path, 'events', k]) ? id : []
     );
     const { id, title, text } = entry;
-    return { id, title, text, window: { from, to }, places, events };
+    const questions = readQuestions(entry.questions ?? [], [...path, 'questions'], context);
+    return { id, title, text, window: { from, to }, places, events, questions };
+  });
+}
+
+function readQuestions(
+  list: NonNullable<StoryFile['chapters'][number]['questions']>,
+  path: Path,
+  context: Context
+): Question[] {
+  const { ids, report } = context;
+  return list.flatMap((entry, i) => {
+    const at = [...path, i];
+    const cites = firsts(entry.cites, [...at, 'cites'], context).flatMap(([id, k]) =>
+      ids.resolveAny(['claim', 'event'], id, [...at, 'cites', k]) ? id : []
+    );
+    if (cites.length === 0) report('question-without-cites', [...at, 'cites']);
+    if (cites.length === 0 || !ids.take('question', entry.id, at)) return [];
+    const { id, text, answer } = entry;
+    return { id, text, answer, cites };
   });
 }
 

@@ -5,7 +5,7 @@ type Node = Record<PropertyKey, unknown>;
 
 /** Lists whose entries can be left out one by one. Others stand or fall as a whole: half a point, half the speakers of a claim. */
 const LISTS = new Set<PropertyKey>(
-  'kinds groups places parties citations events where claims disputes acts relations chapters corrections languages authors sameAs'.split(
+  'kinds groups places parties citations events where claims disputes acts relations chapters questions cites corrections languages authors sameAs'.split(
     ' '
   )
 );
@@ -23,7 +23,7 @@ const ARCHIVE_COLUMNS = new Set<PropertyKey>('time lon lat point'.split(' '));
 
 /** Texts by language, of which one language may be left out while another is there. */
 const TEXTS = new Set<PropertyKey>(
-  'title summary name names basis note text topic role publisherNote'.split(' ')
+  'title summary name names basis note text answer topic role publisherNote'.split(' ')
 );
 
 /** What stands in for a required field of `story` that could not be read, so that the rest can be shown. */

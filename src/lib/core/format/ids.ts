@@ -9,7 +9,16 @@ export type Report = (
 
 /** What ids can name, in the words of the problems. */
 export type Named =
-  'kind' | 'group' | 'place' | 'party' | 'citation' | 'event' | 'chapter' | 'claim' | 'dispute';
+  | 'kind'
+  | 'group'
+  | 'place'
+  | 'party'
+  | 'citation'
+  | 'event'
+  | 'chapter'
+  | 'question'
+  | 'claim'
+  | 'dispute';
 
 /** What one page shows with its id as the address, so that no two of them may have the same. */
 const ON_ONE_PAGE: readonly Named[] = ['place', 'event', 'chapter'];
@@ -52,9 +61,15 @@ export class Ids {
 
   /** True when the id names something in the story; otherwise the reference at `path` is named. */
   resolve(named: Named, id: string, path: readonly PropertyKey[]): boolean {
-    if (this.has(named, id)) return true;
-    const code = this.#inFile.has(idKey(named, id)) ? 'reference-left-out' : 'reference-dangling';
-    this.#report(code, path, id, named);
+    return this.resolveAny([named], id, path);
+  }
+
+  /** The same for a reference to things of more than one sort. */
+  resolveAny(sorts: readonly Named[], id: string, path: readonly PropertyKey[]): boolean {
+    if (sorts.some((named) => this.has(named, id))) return true;
+    const leftOut = sorts.find((named) => this.#inFile.has(idKey(named, id)));
+    if (leftOut) this.#report('reference-left-out', path, id, leftOut);
+    else this.#report('reference-dangling', path, id, sorts.join(' or '));
     return false;
   }
 }
@@ -73,7 +88,10 @@ export function idsInFile(root: Readonly<Record<PropertyKey, unknown>>): Set<str
   collect('party', root['parties']);
   collect('citation', root['citations']);
   collect('event', root['events']);
-  for (const event of entriesOf(root['events'])) collect('dispute', event['disputes']);
+  for (const event of entriesOf(root['events'])) {
+    collect('claim', event['claims']);
+    collect('dispute', event['disputes']);
+  }
   return found;
 }
 

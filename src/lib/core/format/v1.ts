@@ -227,6 +227,19 @@ const event = z
   })
   .meta({ id: 'event' });
 
+const question = z
+  .strictObject({
+    id,
+    text: prose,
+    answer: prose.meta({ description: 'What a good answer would say' }),
+    cites: z
+      .array(id)
+      .min(1, code('question-without-cites'))
+      .max(200)
+      .meta({ description: 'Ids of the claims and events that a good answer rests on' })
+  })
+  .meta({ id: 'question', description: 'A question that a teacher may put to a class' });
+
 const chapter = z
   .strictObject({
     id,
@@ -234,7 +247,8 @@ const chapter = z
     text: prose,
     window: edtf,
     places: z.array(id).min(1, code('chapter-without-place')).max(200),
-    events: z.array(id).max(2000)
+    events: z.array(id).max(2000),
+    questions: z.array(question).max(100).optional()
   })
   .meta({ id: 'chapter' });
 

@@ -47,7 +47,9 @@ export function gestures(
     let hovered: string | null = null;
     const pointIn = (event: MouseEvent): Point => {
       const { left, top } = plot.getBoundingClientRect();
-      return { x: event.clientX - left, y: event.clientY - top };
+      // A page may show it enlarged.
+      const scale = plot.currentCSSZoom ?? 1;
+      return { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
     };
     const xIn = (event: MouseEvent) => pointIn(event).x;
 

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
 import { distance } from '$lib/core/geodesy';
+import { withoutQuestions } from '$lib/core/outline';
 import type { Story } from '$lib/core/story';
 import { storyById, storyIds } from '../../../stories/stories.server';
 import { siteAddress } from '../../site-address.server';
@@ -19,7 +20,7 @@ export async function load({ params, url, locals }) {
   locals.drawings = { poster: posterOf(story), 'map-licences': mapLicences() };
   locals.structuredData = storyData(story, buildIndex(story), site);
   if (site) locals.oEmbed = `${site}embed/${story.meta.id}/oembed-article.json`;
-  return { story, site, measured: await measuredIn(story) };
+  return { story: withoutQuestions(story), site, measured: await measuredIn(story) };
 }
 
 /** Metres on the ellipsoid between the two places of each dispute that measures a distance, by the dispute's id. */

@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { outlineOf } from '$lib/core/outline';
+import { outlineOf, withoutQuestions } from '$lib/core/outline';
 import type { Story } from '$lib/core/story';
 import { storyData } from '$lib/core/story-data';
 import { WIDTHS, type Size } from '$lib/viewer/share/embed-code';
@@ -23,7 +23,11 @@ function filesOf(story: Story, site: string | null): Record<string, () => Respon
   const answers = (site === null ? [] : (Object.keys(WIDTHS) as Size[])).map(
     (size) => [`oembed-${size}`, () => json(oEmbed(story, site ?? '', size))] as const
   );
-  return Object.fromEntries([['whole', () => data(story)], ...outlines, ...answers]);
+  return Object.fromEntries([
+    ['whole', () => data(withoutQuestions(story))],
+    ...outlines,
+    ...answers
+  ]);
 }
 
 export const entries = () =>

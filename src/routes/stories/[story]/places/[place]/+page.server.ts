@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
+import { withoutQuestions } from '$lib/core/outline';
 import { storyById, storyIds } from '../../../../../stories/stories.server';
 import { siteAddress } from '../../../../site-address.server';
 import { locatorDrawings } from '../../poster.server';
@@ -22,5 +23,10 @@ export function load({ params, url, locals }) {
   const here = (position: number) =>
     index.eventAt(position).where.some((where) => where.place === place.id);
   const positions = Array.from({ length: index.size }, (_, position) => position).filter(here);
-  return { story, place, events: positions.map((position) => index.eventAt(position)), site };
+  return {
+    story: withoutQuestions(story),
+    place,
+    events: positions.map((position) => index.eventAt(position)),
+    site
+  };
 }
