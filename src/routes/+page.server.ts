@@ -16,6 +16,8 @@ async function summaryOf(story: Story) {
   return {
     id: meta.id,
     path: pagePath(story),
+    /** Null where there are no chapters to show one by one. */
+    present: story.chapters.length > 0 ? (`/present/${meta.id}/` as const) : null,
     title: textIn(meta.title, 'en'),
     summary: textIn(meta.summary, 'en'),
     updated: meta.updated,
