@@ -18,7 +18,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /src\/lib\/(core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
+              test: /svelte\/src\/internal\/(disclose-version|flags)|routes\/\+error|src\/lib\/(map\/fetch-engine|core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present|practice|handout|teach|offline))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(Count\.|KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
             }
           ]
         }
@@ -26,6 +26,10 @@ export default defineConfig({
     }
   },
   test: {
+    maxWorkers: '100%',
+    // Not a measure of anything: a test that is stuck is ended. On a busy machine, a slow one is not stuck.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/lib/core/**/*.ts'],
@@ -60,8 +64,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           // Two cores: one browser at a time, or pages starve one another.
           fileParallelism: false
         }

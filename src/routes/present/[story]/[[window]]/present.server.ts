@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { distance } from '$lib/core/geodesy';
 import { buildLookup } from '$lib/core/lookup';
 import { stepsOf } from '$lib/present/steps';
-import { storyById, storyIds } from '../../../stories/stories.server';
-import { siteAddress } from '../../site-address.server';
+import { storyById, storyIds } from '../../../../stories/stories.server';
+import { siteAddress } from '../../../site-address.server';
 
 /** Stories that can be presented. An archive has no chapters to tell. */
 export const presentable = () =>
