@@ -1,6 +1,6 @@
 import { buildIndex } from '$lib/core/event-index';
 import { isContested, textIn, type Story } from '$lib/core/story';
-import { storyById, storyIds } from '../stories/stories.server';
+import { isForClass, storyById, storyIds } from '../stories/stories.server';
 import { pagePath } from './page-path';
 import { siteAddress } from './site-address.server';
 import { archiveOf } from './archives/[story]/archive.server';
@@ -16,8 +16,8 @@ async function summaryOf(story: Story) {
   return {
     id: meta.id,
     path: pagePath(story),
-    /** Null where there are no chapters to show one by one. */
-    present: story.chapters.length > 0 ? (`/present/${meta.id}/` as const) : null,
+    /** Null where there is nothing to show step by step. */
+    present: isForClass(story) ? (`/present/${meta.id}/` as const) : null,
     title: textIn(meta.title, 'en'),
     summary: textIn(meta.summary, 'en'),
     updated: meta.updated,

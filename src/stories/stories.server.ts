@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { joinParts, readStory } from '$lib/core/format';
 import type { Story } from '$lib/core/story';
 
@@ -39,6 +40,23 @@ export function storyById(id: string): Story | null {
     story = read.story;
     stories.set(id, story);
   }
+  return story;
+}
+
+/** Whether there is enough told of a story to take it to a class: an archive has no chapters. */
+export const isForClass = ({ chapters }: Story): boolean => chapters.length > 0;
+
+/** The stories that can be taken to a class, as a route lists its pages. */
+export const classEntries = () =>
+  storyIds.flatMap((id) => {
+    const story = storyById(id);
+    return story && isForClass(story) ? { story: id } : [];
+  });
+
+/** One that can; the answer is an error where there is none. */
+export function storyForClass(id: string): Story {
+  const story = storyById(id);
+  if (!story || !isForClass(story)) error(404, 'There is no story of this name for a class.');
   return story;
 }
 

@@ -1,4 +1,4 @@
-import { storyById, storyIds } from '../../stories/stories.server';
+import { isForClass, storyById, storyIds } from '../../stories/stories.server';
 import { escapeXml } from '../feed.xml/atom-feed';
 import { pagePath } from '../page-path';
 import { siteAddress } from '../site-address.server';
@@ -15,7 +15,7 @@ export function GET({ url }) {
     const paths = [
       pagePath(story).slice(1),
       `${own}sources/`,
-      ...(story.chapters.length > 0 ? [`present/${id}/`] : []),
+      ...(isForClass(story) ? [`present/${id}/`] : []),
       ...story.places.map((place) => `${own}places/${place.id}/`)
     ];
     return paths.map((path) => ({ path, date: story.meta.updated }));

@@ -1,19 +1,12 @@
-import { error } from '@sveltejs/kit';
 import { distance } from '$lib/core/geodesy';
 import { buildLookup } from '$lib/core/lookup';
 import { stepsOf } from '$lib/present/steps';
-import { storyById, storyIds } from '../../../../stories/stories.server';
+import { storyForClass } from '../../../../stories/stories.server';
 import { siteAddress } from '../../../site-address.server';
-
-/** Stories that can be presented. An archive has no chapters to tell. */
-export const presentable = () =>
-  storyIds.flatMap((story) => ((storyById(story)?.chapters.length ?? 0) > 0 ? { story } : []));
 
 /** What both windows of a presentation are made from. Cut into steps here, so that every browser counts the same ones. */
 export async function presentationOf(id: string, url: URL) {
-  const story = storyById(id);
-  if (!story || story.chapters.length === 0)
-    error(404, 'There is no story of this name to present.');
+  const story = storyForClass(id);
   const lookup = buildLookup(story);
   const steps = stepsOf(story, lookup, 'en');
   const measured = new Map<string, number>();
