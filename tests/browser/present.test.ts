@@ -284,7 +284,7 @@ describe('the presentation of a story', () => {
         const text = words.locator('.text');
         if (await text.count()) expect(await height(text)).toBeGreaterThan(1 / 38);
         for (const said of await words.locator('.what').all())
-          expect(await height(said)).toBeGreaterThan(1 / 75);
+          expect(await height(said), `step ${n} at ${viewport.width}`).toBeGreaterThan(1 / 75);
       }
     }
   });
