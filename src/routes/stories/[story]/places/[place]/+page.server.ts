@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
-import { withoutQuestions } from '$lib/core/outline';
+import { ALL, subsetOf } from '$lib/core/subset';
 import { storyById, storyIds } from '../../../../../stories/stories.server';
 import { siteAddress } from '../../../../site-address.server';
 import { locatorDrawings } from '../../poster.server';
@@ -19,14 +19,13 @@ export function load({ params, url, locals }) {
   locals.drawings = locatorDrawings(place, story);
   locals.structuredData = placeData(story, place, site);
 
-  const index = buildIndex(story);
-  const here = (position: number) =>
-    index.eventAt(position).where.some((where) => where.place === place.id);
-  const positions = Array.from({ length: index.size }, (_, position) => position).filter(here);
+  // Of the story, what is told here: the whole of it, times the places, would be most of the site.
+  const part = subsetOf({ ...story, chapters: [] }, { ...ALL, places: [place.id] });
+  const index = buildIndex(part);
   return {
-    story: withoutQuestions(story),
+    story: part,
     place,
-    events: positions.map((position) => index.eventAt(position)),
+    events: Array.from({ length: index.size }, (_, position) => index.eventAt(position)),
     site
   };
 }
