@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { loadEnv } from 'vite';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withOfflineLists } from './tools/offline-lists.mjs';
 
 /** The address the site will be published at; canonical links, feeds and the sitemap need it. */
 const site = process.env.SITE_URL;
@@ -34,7 +35,9 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     // One build works at the root of a host and in any sub-folder: see `paths.relative`, Kit's default.
-    adapter: adapter({ pages: out, assets: out }),
+    adapter: withOfflineLists(adapter({ pages: out, assets: out }), out),
+    // Nothing is kept on a reader's device before they ask for it: see `src/lib/offline/`.
+    serviceWorker: { register: false },
     prerender: {
       ...(site ? { origin: new URL(site).origin } : {}),
       handleMissingId: ({ path, message }) => {

@@ -21,7 +21,7 @@ export function GET({ url }) {
     return paths.map((path) => ({ path, date: story.meta.updated }));
   });
   const lines = site
-    ? [{ path: '', date: null }, ...pages].map(
+    ? [{ path: '', date: null }, { path: 'offline/', date: null }, ...pages].map(
         ({ path, date }) =>
           `  <url><loc>${escapeXml(site + path)}</loc>${date ? `<lastmod>${date}</lastmod>` : ''}</url>`
       )

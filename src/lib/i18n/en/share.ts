@@ -75,5 +75,9 @@ export const share = {
     geojson: 'Save as GeoJSON',
     csv: 'Save as CSV',
     failed: 'The file could not be made. Try again.'
+  },
+  offline: {
+    heading: 'Without a network',
+    link: 'Save the story on this device, or as one file'
   }
 };

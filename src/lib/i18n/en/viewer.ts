@@ -72,7 +72,8 @@ export const viewer = {
     map: 'Map',
     updated: 'Last changed',
     data: 'Story file (JSON)',
-    feed: 'Feed of stories and corrections'
+    feed: 'Feed of stories and corrections',
+    offline: 'Read it without a network'
   },
   linkProblems: (words: string) => `Part of the link could not be used: ${words}`,
   linkUnread: 'it did not load. Reload the page to try again.',

@@ -54,6 +54,7 @@ function open({ link = LINK, session = new Session(smallStory) } = {}) {
       scriptHref: `${SITE}embed.js`,
       storyHref: STORY,
       jsonHref: `${STORY}story.json`,
+      offlineHref: `${SITE}offline/`,
       basemap: 'basemap',
       onclose
     }

@@ -1,0 +1,41 @@
+const megabytes = (bytes: number) =>
+  `${(bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10e6 ? 1 : 0 })} MB`;
+const moment = (ms: number) =>
+  new Date(ms).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+/** Words of what a reader keeps for a place without a network. */
+export const offline = {
+  page: 'Without a network',
+  intro:
+    'Save a story on this device, and it opens with the network off: the map, the timeline, and all that goes with it for a class. Nothing is kept before you ask for it, and nothing about you at all.',
+  withoutScript: 'Saving for offline needs scripts, which are off. The single file below does not.',
+  unable:
+    'This browser cannot save pages here. It needs an address that begins with https, and a window that is not private. The single file works anyhow.',
+  story: {
+    save: (bytes: number) => `Save for offline, ${megabytes(bytes)}`,
+    resume: (bytes: number) => `Go on saving, ${megabytes(bytes)} in all`,
+    update: (bytes: number) => `Update, ${megabytes(bytes)}`,
+    saving: (done: number, bytes: number) => `${megabytes(done)} of ${megabytes(bytes)}`,
+    progress: (title: string) => `Saving “${title}”`,
+    stop: 'Stop',
+    stopped: 'Stopped. What has come is kept, for going on.',
+    failed: 'The network or the room on this device gave out. What has come is kept: try again.',
+    part: 'Not all of it is here yet, so it does not open without a network.',
+    saved: (savedAt: number, bytes: number) =>
+      `Saved on this device on ${moment(savedAt)}, ${megabytes(bytes)}.`,
+    current: 'It is what this site has now.',
+    outdated: 'This site has a newer version.',
+    unsure: 'Whether it is the newest cannot be seen without a network.',
+    missing: 'What to save could not be read. Come back to this page when the network is there.',
+    remove: 'Remove from this device',
+    removed: 'Removed from this device.'
+  },
+  file: {
+    heading: 'As one file',
+    about:
+      'One page with all of the story in it, for a USB stick or a mail: a double click opens it in any browser, without a network. Its map is the drawn one.',
+    download: (bytes: number) => `Download as one file, ${megabytes(bytes)}`
+  },
+  /** Above a page that comes from a copy. */
+  banner: (savedAt: number) => `No network: copy saved on ${moment(savedAt)}`
+};
