@@ -5,6 +5,7 @@ import type { EventMap } from './event-map';
 import { fetchEngine } from './fetch-engine';
 import type { BaseMapAddress } from './ground-address';
 import type { MapHealth } from './map-status';
+import { readGround } from './read-ground';
 import { SvgMap } from './svg-map';
 
 interface Host {
@@ -50,8 +51,8 @@ export class MapHost {
       aim: this.#aim,
       poster,
       ground: {
-        coarse: () => readJson(`${address.basemap}/drawing-coarse.json`),
-        fine: () => readJson(`${address.basemap}/drawing-fine.json`)
+        coarse: () => readGround(address.basemap, 'coarse'),
+        fine: () => readGround(address.basemap, 'fine')
       },
       onlaid: (coarse) => {
         onhealth({ drawing: coarse ? 'laid' : 'missing' });
@@ -67,6 +68,7 @@ export class MapHost {
   /** Fetches MapLibre and sets it up; may be called again after it failed. */
   start(): void {
     this.#dismiss();
+    if (this.#load === null) return this.#drawn.stay();
     void this.#load().then(
       (EventMap) => {
         if (!this.#gone) this.#make(EventMap);
@@ -198,10 +200,4 @@ export class MapHost {
   #report(change: Partial<MapHealth>): void {
     if (!this.#gone) this.#host.onhealth(change);
   }
-}
-
-async function readJson(address: string): Promise<BaseTopology> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json();
 }

@@ -31,7 +31,6 @@ export const offline = {
     removed: 'Removed from this device.'
   },
   file: {
-    heading: 'As one file',
     about:
       'One page with all of the story in it, for a USB stick or a mail: a double click opens it in any browser, without a network. Its map is the drawn one.',
     download: (bytes: number) => `Download as one file, ${megabytes(bytes)}`

@@ -7,10 +7,10 @@ import { credit } from '$lib/i18n/en/credit';
 import { map as mapWords } from '$lib/i18n/en/map';
 import { share as t } from '$lib/i18n/en/share';
 import { viewer } from '$lib/i18n/en/viewer';
-import type { BaseTopology } from '$lib/map/basemap-data';
 import { creditsOf } from '$lib/map/ground-address';
 import type { Picture } from '$lib/map/poster/scene';
 import { socialCard, type Look } from '$lib/map/poster/social-card';
+import { readGround } from '$lib/map/read-ground';
 import type { Session } from '$lib/state/session.svelte';
 import { countIn, eventsByPlace, linesInWords, sharedHues, singlesIn } from '../on-the-map';
 
@@ -59,8 +59,8 @@ export async function momentSvg(shown: Shown, around: Surroundings): Promise<str
   const { story, view } = shown;
   const { basemap, storyHref, mapSize, tokens, language } = around;
   const [coarse, fine] = await Promise.all([
-    fetchGround(`${basemap}/drawing-coarse.json`),
-    fetchGround(`${basemap}/drawing-fine.json`)
+    readGround(basemap, 'coarse'),
+    readGround(basemap, 'fine')
   ]);
   const text = {
     title: textIn(story.meta.title, language, ...story.meta.languages),
@@ -82,12 +82,6 @@ function factsOf({ story, extent, view, visible, undated }: Shown, language: str
     formatWindow(view.window ?? extent, story.meta.timeZone, language),
     `${t.picture.events(events.length, story.events.length)} · ${viewer.sources(sources)}`
   ];
-}
-
-async function fetchGround(address: string): Promise<BaseTopology> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }
 
 /** What a file of the moment is called, without its ending: the story, and the days of its window if it has one. */

@@ -1,0 +1,9 @@
+/** Words of a story in one file. */
+export const oneFile = {
+  from: (updated: string) => `One file, of ${updated}`,
+  present: 'Present',
+  home: 'This story on its site, where corrections appear first',
+  /** What the title of the window adds to the story's. */
+  titleOf: (mode: string) =>
+    mode === 'present' ? ': presentation' : mode === 'notes' ? ': notes' : ''
+};
