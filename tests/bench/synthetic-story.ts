@@ -1,3 +1,4 @@
+import { randomFrom } from '../../src/lib/core/random';
 import type { EventTime, Story, StoryEvent, Window } from '../../src/lib/core/story';
 import { DAY } from '../../src/lib/core/zone';
 import { makeEvent, makePlace, makeStory } from '../unit/core/arbitrary-story';
