@@ -1,16 +1,9 @@
 import { readWhen, writeEdtf, isFault } from '../core/time';
 import type { EventTime, Place } from '../core/story';
-
-/** How exactly a date is known, as far as its sources support it. */
-export const DATE_PRECISIONS = ['hour', 'day', 'month', 'year', 'about', 'limit'] as const;
-export type DatePrecision = (typeof DATE_PRECISIONS)[number];
-
-/** How exactly a place is known. */
-export const PLACE_PRECISIONS = ['spot', 'radius', 'town', 'country', 'stand-in'] as const;
-export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
+import type { DatePrecision, PlacePrecision } from './precisions';
 
 /** A site known to within this many metres is a spot. */
-export const SPOT = 500;
+const SPOT = 500;
 
 /**
  * How exactly the date is known, by what is least exact about it: an end that is approximate or uncertain, else a limit that was worked out

@@ -1,5 +1,5 @@
 import type { Stance } from '../../core/story';
-import type { DatePrecision, PlacePrecision } from '../../practice/precision';
+import type { DatePrecision, PlacePrecision } from '../../practice/precisions';
 
 /** Words of the exercises that are made from a story. */
 export const practice = {
@@ -127,9 +127,9 @@ export const practice = {
     } satisfies Record<PlacePrecision, readonly [string, string]>,
     yours: (answer: string) => `You: ${answer.toLowerCase()}.`,
     supported: (answer: string) => `The sources support: ${answer.toLowerCase()}.`,
-    dateIs: (date: string, certainty: string) => `${date}: ${certainty}.`,
+    dateIs: (date: string) => `When: ${date}.`,
     placeIs: (place: string, radius: string, status: string) =>
-      `${place}: within ${radius} of the point shown; ${status}.`
+      `Where: ${place}, somewhere within ${radius} of its point; ${status}.`
   },
 
   results: {

@@ -1,5 +1,5 @@
 import { withoutQuestions } from '$lib/core/outline';
-import { bankOf } from '$lib/practice/bank';
+import { bankOf } from '$lib/practice/make-bank';
 import { classEntries, storyForClass } from '../../../stories/stories.server';
 import { measuredIn } from '../../measured.server';
 import { siteAddress } from '../../site-address.server';
