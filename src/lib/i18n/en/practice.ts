@@ -38,8 +38,7 @@ export const practice = {
   marks: (marks: number) => `${marks} of 100`,
   sectionMarks: (marks: number) => `${marks} of 100 marks`,
   verdict: { right: 'Right', partly: 'Partly right', wrong: 'Not right' },
-  sources: 'Sources',
-  missing: 'Answer each part first.',
+  moreSources: (n: number) => (n === 1 ? 'One more source' : `${n} more sources`),
 
   where: {
     task: 'Where did it happen? Move the marker there. A point within the radius to which the place is known gets full marks; beyond it, marks halve with every 250 km.',
