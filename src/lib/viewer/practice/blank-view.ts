@@ -2,7 +2,7 @@ import { mercator } from '$lib/core/geodesy';
 import type { LonLat } from '$lib/core/story';
 import type { Camera } from '$lib/core/view';
 import { boundsOf } from '$lib/map/geometry';
-import { frameOf, MIN_ZOOM, type Frame } from '$lib/map/projection';
+import { MIN_ZOOM } from '$lib/map/projection';
 
 interface Circle {
   readonly point: LonLat;
@@ -32,17 +32,4 @@ export function cameraOn(
   );
   const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * middle))) * 180) / Math.PI;
   return { lon: (west + east) / 2, lat, zoom: Math.max(MIN_ZOOM, Math.min(closest, zoom)) };
-}
-
-/** How the flat picture of a camera lies. */
-export function flatFrame({ lon, lat, zoom }: Camera, width: number, height: number): Frame {
-  return frameOf({
-    center: [lon, lat],
-    zoom,
-    width,
-    height,
-    middle: { x: width / 2, y: height / 2 },
-    depth: 1e6,
-    flat: true
-  });
 }
