@@ -41,7 +41,7 @@ export const practice = {
   moreSources: (n: number) => (n === 1 ? 'One more source' : `${n} more sources`),
 
   where: {
-    task: 'Where did it happen? Move the marker there. A point within the radius to which the place is known gets full marks; beyond it, marks halve with every 250 km.',
+    task: 'Where did it happen? Move the marker there. A point within the radius to which the place is known gets full marks; beyond it, marks halve every 250 km.',
     event: (n: number, of: number) => `Event ${n} of ${of}`,
     map: 'Map without names, to place the marker on',
     keys: 'Click or tap to put the marker somewhere, or drag it. On the keyboard: arrow keys move it, with Shift in larger steps; plus and minus zoom in and out; Enter places it.',
@@ -69,7 +69,7 @@ export const practice = {
     outside: (distance: string, place: string, radius: string) =>
       `Your point is ${distance} from the point of ${place}, which is known to within ${radius}.`,
     several: 'The event has several places; this is the one that your point gets most for.',
-    guess: 'your point'
+    guess: 'Your point'
   },
 
   when: {
