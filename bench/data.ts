@@ -1,4 +1,4 @@
-import { randomFrom } from './random';
+import { randomFrom } from '../src/lib/core/random';
 
 /** Events as columns of `n` entries in no order: what every page of the bench loads. */
 export interface BenchColumns {

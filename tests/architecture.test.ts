@@ -21,14 +21,15 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   },
   timeline: { parts: ['core', 'i18n'], packages: /^svelte(\/|$)/ },
   viewer: {
-    parts: ['core', 'i18n', 'state', 'map', 'timeline', 'present'],
+    parts: ['core', 'i18n', 'state', 'map', 'timeline', 'present', 'practice'],
     packages: /^svelte(\/|$)/
   },
   embed: { parts: ['core'], packages: /^$/ },
   present: { parts: ['core'], packages: /^$/ },
   offline: { parts: [], packages: /^$/ },
-  // Of `present` what its words are for.
-  i18n: { parts: ['core', 'present'], packages: /^$/ }
+  practice: { parts: ['core'], packages: /^$/ },
+  // Of `present` and `practice` what its words are for.
+  i18n: { parts: ['core', 'present', 'practice'], packages: /^$/ }
 };
 
 const lib = new URL('../src/lib/', import.meta.url).pathname;

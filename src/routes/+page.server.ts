@@ -18,6 +18,7 @@ async function summaryOf(story: Story) {
     path: pagePath(story),
     /** Null where there is nothing to show step by step. */
     present: isForClass(story) ? (`/present/${meta.id}/` as const) : null,
+    practice: isForClass(story) ? (`/practice/${meta.id}/` as const) : null,
     title: textIn(meta.title, 'en'),
     summary: textIn(meta.summary, 'en'),
     updated: meta.updated,

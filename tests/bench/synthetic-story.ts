@@ -1,3 +1,4 @@
+import { randomFrom } from '../../src/lib/core/random';
 import type { EventTime, Story, StoryEvent, Window } from '../../src/lib/core/story';
 import { DAY } from '../../src/lib/core/zone';
 import { makeEvent, makePlace, makeStory } from '../unit/core/arbitrary-story';
@@ -64,16 +65,5 @@ function timeOf(from: number, days: number): EventTime {
     openEnd: false,
     clock: null,
     note: null
-  };
-}
-
-/** mulberry32: numbers in [0, 1), the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -10,7 +10,7 @@ const FOLDER = new URL('../../build/offline/', import.meta.url);
 const FILE = `${story.meta.id}.html`;
 const BREAK = tell(story.events.find(({ id }) => id === 'e-break')?.title ?? {});
 
-it('a story in one file opens from a folder, without a network, to read and to present', async () => {
+it('a story in one file opens from a folder, without a network, to read, to present and to practise', async () => {
   expect(statSync(new URL(FILE, FOLDER)).size).toBeLessThan(3e6);
   const page = await visit({ at: FOLDER.href, path: FILE, offline: true });
   const asked: string[] = [];
@@ -54,6 +54,15 @@ it('a story in one file opens from a folder, without a network, to read and to p
   await notes.getByText(step).first().waitFor();
   await page.keyboard.press('Escape');
   await listed(page, BREAK).waitFor();
+
+  await page.getByRole('link', { name: 'Exercises' }).click();
+  await page.getByRole('heading', { name: 'Where?' }).waitFor();
+  await page.getByLabel('Latitude').first().fill('41.3');
+  await page.getByLabel('Longitude').first().fill('19.8');
+  await page
+    .getByRole('button', { name: /^Place/ })
+    .first()
+    .click();
   expect(asked.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
 });
 

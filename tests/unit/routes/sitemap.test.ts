@@ -26,7 +26,7 @@ describe('sitemap.xml', () => {
       return [
         `${story?.archive ? 'archives' : 'stories'}/${id}/`,
         `stories/${id}/sources/`,
-        ...(story?.chapters.length ? [`present/${id}/`] : []),
+        ...(story?.chapters.length ? [`present/${id}/`, `practice/${id}/`] : []),
         ...places.map((place) => `stories/${id}/places/${place.id}/`)
       ];
     });

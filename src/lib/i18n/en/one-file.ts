@@ -2,8 +2,9 @@
 export const oneFile = {
   from: (updated: string) => `One file, of ${updated}`,
   present: 'Present',
+  practise: 'Exercises',
   home: 'This story on its site, where corrections appear first',
   /** What the title of the window adds to the story's. */
   titleOf: (mode: string) =>
-    mode === 'present' ? ': presentation' : mode === 'notes' ? ': notes' : ''
+    ({ present: ': presentation', notes: ': notes', practice: ': exercises' })[mode] ?? ''
 };

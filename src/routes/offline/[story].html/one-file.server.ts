@@ -5,7 +5,7 @@ import { render } from 'svelte/server';
 import { textIn, type Story } from '$lib/core/story';
 import { storyData } from '$lib/core/story-data';
 import { element } from '$lib/map/poster/markup';
-import { measuredIn } from '../../stories/[story]/measured.server';
+import { measuredIn } from '../../measured.server';
 import { mapLicences } from '../../stories/[story]/map-licences.server';
 import { posterOf } from '../../stories/[story]/poster.server';
 import { siteAddress } from '../../site-address.server';

@@ -2,9 +2,9 @@ import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
 import { withoutQuestions } from '$lib/core/outline';
 import { storyById, storyIds } from '../../../stories/stories.server';
+import { measuredIn } from '../../measured.server';
 import { siteAddress } from '../../site-address.server';
 import { mapLicences } from './map-licences.server';
-import { measuredIn } from './measured.server';
 import { posterOf } from './poster.server';
 import { storyData } from './structured-data.server';
 
