@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { storyById, storyIds } from '../../../stories/stories.server';
 import { siteAddress } from '../../site-address.server';
-import { mapLicences } from '../../stories/[story]/map-licences.server';
+import { aboutStory } from '../../stories/[story]/about-story.server';
 import { archiveData } from '../../stories/[story]/structured-data.server';
 import { archiveOf } from './archive.server';
 import { archivePoster } from './archive-poster.server';
@@ -17,7 +17,7 @@ export async function load({ params, url, locals }) {
   const { index, preview } = await archiveOf(story, source);
   locals.drawings = {
     poster: archivePoster(story, index, preview.fit),
-    'map-licences': mapLicences()
+    about: aboutStory(story)
   };
   locals.structuredData = archiveData(story, preview.extent, site);
   return { story, source, preview, site };

@@ -6,7 +6,7 @@ import { textIn, type Story } from '$lib/core/story';
 import { storyData } from '$lib/core/story-data';
 import { element } from '$lib/map/poster/markup';
 import { measuredIn } from '../../measured.server';
-import { mapLicences } from '../../stories/[story]/map-licences.server';
+import { aboutStory } from '../../stories/[story]/about-story.server';
 import { posterOf } from '../../stories/[story]/poster.server';
 import { siteAddress } from '../../site-address.server';
 import OneFile from './OneFile.svelte';
@@ -27,7 +27,7 @@ export async function oneFile(story: Story, url: URL): Promise<string> {
   const { body } = render(OneFile, { props: { story, measured, home, mode: '' } });
   const drawings: Record<string, string> = {
     poster: posterOf(story),
-    'map-licences': mapLicences()
+    about: aboutStory(story)
   };
   const drawn = body.replace(
     /<(\w+)[^>]*\sdata-drawing="([\w-]+)"[^>]*>/g,
