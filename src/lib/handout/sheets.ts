@@ -4,7 +4,6 @@ import type {
   Chapter,
   Citation,
   Claim,
-  CitationRef,
   Dispute,
   Party,
   Place,
@@ -29,8 +28,10 @@ interface Numbered extends Presence {
 
 export interface SheetEvent extends Numbered {
   readonly event: StoryEvent;
-  /** Numbers of the sources it rests on, ascending. */
+  /** Numbers of the sources it rests on, ascending: the first few that the story names. */
   readonly sources: readonly number[];
+  /** How many more there are. */
+  readonly more: number;
 }
 
 export interface SheetDispute extends Presence {
@@ -81,6 +82,9 @@ export interface Sheets {
   readonly places: readonly Place[];
 }
 
+/** Sources of one event in a list of many. */
+const FEW = 3;
+
 /** What the sheets of a story hold, numbered, and which chapter brings it. */
 export function sheetsOf(story: Story): Sheets {
   const index = buildIndex(story);
@@ -90,16 +94,18 @@ export function sheetsOf(story: Story): Sheets {
   const others = chapters.length + 1;
 
   const numbers = numberSources(story, ordered);
-  const numbersOf = (refs: readonly CitationRef[]) =>
-    distinct(refs.map((r) => numbers.get(r.citation) ?? 0));
+  const numbersOf = (ids: readonly string[]) => distinct(ids.map((id) => numbers.get(id) ?? 0));
 
   const events = ordered.map((event, i): SheetEvent => {
     const own = told.get(event.id) ?? [];
-    const rests = event.citations.length > 0 ? event.citations : allRefs(event);
+    const rests = citationIds(
+      event.citations.length > 0 ? { ...event, claims: [], acts: [] } : event
+    );
     return {
       number: i + 1,
       event,
-      sources: numbersOf(rests),
+      sources: numbersOf(rests.slice(0, FEW)),
+      more: Math.max(0, rests.length - FEW),
       in: own.length > 0 ? own : [others],
       key: own.filter((n) => chapters[n - 1]?.events[0] === event.id)
     };
@@ -113,7 +119,7 @@ export function sheetsOf(story: Story): Sheets {
         dispute,
         sides: event.event.claims
           .filter((claim) => claim.dispute === dispute.id)
-          .map((claim) => ({ claim, sources: numbersOf(claim.citations) })),
+          .map((claim) => ({ claim, sources: numbersOf(cited(claim)) })),
         in: event.in
       }))
     )
@@ -127,20 +133,18 @@ export function sheetsOf(story: Story): Sheets {
   const questions = chapters
     .flatMap((chapter, c) => chapter.questions.map((question, q) => ({ chapter, question, c, q })))
     .map(({ chapter, question, c, q }, i): SheetQuestion => {
-      const cited = question.cites.flatMap((id) => {
+      const rests = question.cites.flatMap((id) => {
         const event = eventById.get(id);
         if (event) return [{ event: event.number, sources: event.sources }];
         const found = claims.get(id);
-        return found
-          ? [{ event: found.event.number, sources: numbersOf(found.claim.citations) }]
-          : [];
+        return found ? [{ event: found.event.number, sources: numbersOf(cited(found.claim)) }] : [];
       });
       return {
         number: i + 1,
         question,
         chapter,
-        events: distinct(cited.map(({ event }) => event)),
-        sources: distinct(cited.flatMap(({ sources }) => sources)),
+        events: distinct(rests.map(({ event }) => event)),
+        sources: distinct(rests.flatMap(({ sources }) => sources)),
         in: [c + 1],
         key: q === 0 ? [c + 1] : []
       };
@@ -197,13 +201,7 @@ function numberSources(story: Story, events: readonly StoryEvent[]): ReadonlyMap
   return new Map([...ids].map((id, i) => [id, i + 1]));
 }
 
-function allRefs({ citations, claims, acts }: StoryEvent): readonly CitationRef[] {
-  return [
-    ...citations,
-    ...claims.flatMap((each) => each.citations),
-    ...acts.flatMap((each) => each.citations)
-  ];
-}
+const cited = ({ citations }: Claim) => citations.map(({ citation }) => citation);
 
 /** In the short form of a chapter is the one with the most sides, the first of several. */
 function markKeyDisputes(disputes: readonly Omit<SheetDispute, 'key'>[]): readonly SheetDispute[] {

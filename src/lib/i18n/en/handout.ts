@@ -57,15 +57,15 @@ export const handout = {
     blankTimeline: 'Blank timeline'
   },
   events: {
-    note: 'Numbers in square brackets are sources. Half and half: sources differ. Hollow: planned, put off or alleged.',
+    more: (n: number) => ` +${n}`,
+    note: 'Numbers in square brackets are sources; +2 means two more, which the story names. Half and half: sources differ. Hollow: planned, put off or alleged.',
     undated: 'Date not known',
     status: {
       occurred: '',
       planned: 'planned',
       postponed: 'put off',
       alleged: 'alleged'
-    } satisfies Record<EventStatus, string>,
-    differ: 'sources differ'
+    } satisfies Record<EventStatus, string>
   },
   claims: {
     note: 'Each side in its own words or close to them, in equal size. The order says nothing of who is right.',
@@ -90,7 +90,7 @@ export const handout = {
     rests: (events: string, sources: string) => `Rests on events ${events}; sources ${sources}.`
   },
   sources: {
-    note: 'What the sheets rest on. Excerpts were read unless it says otherwise; the story has the passage and a link for each.'
+    note: 'What the sheets that are printed rest on. Excerpts were read unless it says otherwise; the story has the passage and a link for each.'
   },
   credit: (licence: string) => `Text: ${licence}.`
 };

@@ -39,6 +39,8 @@ const SEVERAL = { width: 46, height: 18 };
 const EDGE = 24;
 /** From this many places in one spot it is worth to go closer. */
 const CROWD = 5;
+/** Without a coast or a border in sight nobody knows where they are. */
+const AROUND = 30_000;
 
 /** Places without a point are left out. Sizes are in pixels, and print as they are. */
 export function numberedMaps(
@@ -96,13 +98,18 @@ function closest(groups: readonly Group[], size: Size): { frame: Frame; groups: 
   const [first, ...others] = [...groups].sort((a, b) => b.members.length - a.members.length);
   const crowd = first?.members.filter(({ kind }) => kind !== 'country') ?? [];
   if (crowd.length < CROWD || others.length === 0) return null;
-  const frame = openedOn(crowd, size);
+  const frame = openedOn(crowd, size, AROUND);
   const gatheredHere = gathered(crowd, frame).sort((a, b) => a.x - b.x);
   return closest(gatheredHere, size) ?? { frame, groups: gatheredHere };
 }
 
-function openedOn(places: readonly Place[], { width, height }: Size): Frame {
-  return openedIn(openingOn(circlesOf(places, null)), width, height, EDGE);
+/** `around`: metres of each point's surroundings to show at least. */
+function openedOn(places: readonly Place[], { width, height }: Size, around = 0): Frame {
+  const circles = circlesOf(places, null).map(({ point, radius }) => ({
+    point,
+    radius: Math.max(radius, around)
+  }));
+  return openedIn(openingOn(circles), width, height, EDGE);
 }
 
 /** Places whose numbers would cover one another, and where they stand as one. */
