@@ -45,9 +45,9 @@ export const handout = {
   code: (address: string) => `QR code of ${address}`,
   maps: {
     whole: 'All places of the story',
-    near: 'Closer: where most of it happened',
+    near: (place: string) => `Closer: around ${place}`,
     blankWhole: 'Blank map of all places of the story',
-    blankNear: 'Blank map, closer',
+    blankNear: (place: string) => `Blank map around ${place}`,
     numbers: 'Numbers on the maps',
     timeline: 'Timeline',
     timelineLabel: (n: number, span: string) =>

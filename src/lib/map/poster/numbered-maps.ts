@@ -1,4 +1,4 @@
-import type { Place } from '../../core/story';
+import { textIn, type Place } from '../../core/story';
 import { formatDistance } from '../../i18n/distance';
 import { readCountries } from '../basemap-data';
 import { chooseCountryNames } from '../country-names';
@@ -16,6 +16,8 @@ export interface NumberedMaps {
   readonly whole: string;
   /** Closer, where most of them are; null where that is no closer. */
   readonly near: string | null;
+  /** What readers may know it by; null with it. */
+  readonly around: Place | null;
   /** The same without numbers or names, to be filled in. */
   readonly blank: { readonly whole: string; readonly near: string | null };
 }
@@ -23,9 +25,9 @@ export interface NumberedMaps {
 export interface MapWords {
   readonly language: string;
   readonly whole: string;
-  readonly near: string;
+  readonly near: (place: string) => string;
   readonly blankWhole: string;
-  readonly blankNear: string;
+  readonly blankNear: (place: string) => string;
 }
 
 interface Size {
@@ -64,6 +66,10 @@ export function numberedMaps(
       ...groups.flatMap(({ members }) => members)
     ])
   ];
+  // Readers know cities, and seldom a building in one.
+  const near = nearGroups?.flatMap(({ members }) => members) ?? [];
+  const around = near.find(({ kind }) => kind === 'city' || kind === 'town') ?? near[0] ?? null;
+  const name = around ? textIn(around.names, words.language, 'en') : '';
   const numberOf = (place: Place) => order.indexOf(place) + 1;
   const draw = (
     shown: Frame,
@@ -85,10 +91,11 @@ export function numberedMaps(
   return {
     places: order,
     whole: draw(frame, sizes.whole, words.whole, 'whole', groups),
-    near: closer && draw(closer, sizes.near, words.near, 'near', nearGroups),
+    near: closer && draw(closer, sizes.near, words.near(name), 'near', nearGroups),
+    around,
     blank: {
       whole: draw(frame, sizes.whole, words.blankWhole, 'blank-whole', null),
-      near: closer && draw(closer, sizes.near, words.blankNear, 'blank-near', null)
+      near: closer && draw(closer, sizes.near, words.blankNear(name), 'blank-near', null)
     }
   };
 }

@@ -27,7 +27,7 @@ export function load({ params, url, locals }) {
     story,
     sheets,
     places: maps?.places ?? [],
-    hasNear: Boolean(maps?.near),
+    around: maps?.around ?? null,
     extent: buildIndex(story).extent,
     site,
     address
