@@ -26,6 +26,7 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   },
   embed: { parts: ['core'], packages: /^$/ },
   present: { parts: ['core'], packages: /^$/ },
+  handout: { parts: ['core'], packages: /^$/ },
   // Of `present` what its words are for.
   i18n: { parts: ['core', 'present'], packages: /^$/ }
 };

@@ -1,4 +1,4 @@
-import type { Presence } from './sheets';
+import type { Presence, Sheets } from './sheets';
 
 /** The parts of a handout in the order of their sheets; each is the id of its section. */
 export const PARTS = [
@@ -12,6 +12,18 @@ export const PARTS = [
   'answers'
 ] as const;
 export type Part = (typeof PARTS)[number];
+
+/** Those that this story has something for. */
+export function partsOf({ disputes, parties, questions, sources }: Sheets): readonly Part[] {
+  const empty: Partial<Record<Part, boolean>> = {
+    claims: disputes.length === 0,
+    parties: parties.length === 0,
+    questions: questions.length === 0,
+    answers: questions.length === 0,
+    sources: sources.length === 0
+  };
+  return PARTS.filter((part) => !empty[part]);
+}
 
 /** What is ticked before anybody has chosen: with the short form of the first story, four pages. */
 export const TICKED: readonly Part[] = ['overview', 'events', 'questions', 'sources'];

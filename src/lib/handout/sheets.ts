@@ -34,7 +34,7 @@ export interface SheetEvent extends Numbered {
   readonly more: number;
 }
 
-export interface SheetDispute extends Presence {
+interface SheetDispute extends Presence {
   readonly event: SheetEvent;
   readonly dispute: Dispute;
   readonly sides: readonly SheetClaim[];
@@ -45,7 +45,7 @@ interface SheetClaim {
   readonly sources: readonly number[];
 }
 
-export interface SheetQuestion extends Numbered {
+interface SheetQuestion extends Numbered {
   readonly question: Question;
   readonly chapter: Chapter;
   /** Numbers of the events that a good answer rests on, and of the sources. */
@@ -53,11 +53,11 @@ export interface SheetQuestion extends Numbered {
   readonly sources: readonly number[];
 }
 
-export interface SheetParty extends Presence {
+interface SheetParty extends Presence {
   readonly party: Party;
 }
 
-export interface SheetSource {
+interface SheetSource {
   readonly number: number;
   readonly citation: Citation;
   /** When events, claims and answers that are on the sheets rest on it. */

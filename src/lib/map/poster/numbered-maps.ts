@@ -56,7 +56,7 @@ export function numberedMaps(
   const frame = openedOn(placed, sizes.whole);
   const groups = gathered(placed, frame).sort((a, b) => b.members.length - a.members.length);
 
-  const closeUp = closest(groups, sizes.near);
+  const closeUp = closest(placed, groups, frame, sizes.near);
   const closer = closeUp?.frame ?? null;
   const nearGroups = closeUp?.groups ?? null;
 
@@ -100,14 +100,28 @@ export function numberedMaps(
   };
 }
 
-/** Into the largest group, and into the largest in that, as long as they are worth it. */
-function closest(groups: readonly Group[], size: Size): { frame: Frame; groups: Group[] } | null {
+/** Into the largest group, and into the largest in that, as long as each is worth it and really closer. */
+function closest(
+  placed: readonly Place[],
+  groups: readonly Group[],
+  from: Frame,
+  size: Size
+): { frame: Frame; groups: Group[] } | null {
   const [first, ...others] = [...groups].sort((a, b) => b.members.length - a.members.length);
   const crowd = first?.members.filter(({ kind }) => kind !== 'country') ?? [];
   if (crowd.length < CROWD || others.length === 0) return null;
   const frame = openedOn(crowd, size, AROUND);
-  const gatheredHere = gathered(crowd, frame).sort((a, b) => a.x - b.x);
-  return closest(gatheredHere, size) ?? { frame, groups: gatheredHere };
+  if (frame.zoom < from.zoom + 1) return null;
+  const here = placed.filter((place) => place.kind !== 'country' && isIn(frame, place));
+  const gatheredHere = gathered(here, frame).sort((a, b) => a.x - b.x);
+  return closest(placed, gatheredHere, frame, size) ?? { frame, groups: gatheredHere };
+}
+
+function isIn(frame: Frame, { point }: Place): boolean {
+  if (point === null || frame.hides(point)) return false;
+  const { x, y } = projectNear(frame, point);
+  const off = EDGE / 2;
+  return x > off && y > off && x < frame.width - off && y < frame.height - off;
 }
 
 /** `around`: metres of each point's surroundings to show at least. */
