@@ -27,8 +27,9 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   embed: { parts: ['core'], packages: /^$/ },
   present: { parts: ['core'], packages: /^$/ },
   handout: { parts: ['core'], packages: /^$/ },
-  // Of `present` what its words are for.
-  i18n: { parts: ['core', 'present'], packages: /^$/ }
+  teach: { parts: ['core', 'present'], packages: /^$/ },
+  // Of `present` and `teach` what their words are for.
+  i18n: { parts: ['core', 'present', 'teach'], packages: /^$/ }
 };
 
 const lib = new URL('../src/lib/', import.meta.url).pathname;

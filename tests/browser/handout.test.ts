@@ -35,7 +35,11 @@ async function print(page: Page, format: (typeof FORMATS)[number]): Promise<stri
 }
 
 /** In some fonts an apostrophe is the same drawing as a letter, and is read as that. */
-const bare = (text: string) => text.normalize('NFKC').replaceAll('\u02bc', '’').replace(/\s+/g, '');
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u02bb\u02bc]/g, (mark) => (mark === '\u02bb' ? '‘' : '’'))
+    .replace(/\s+/g, '');
 
 const printed = {
   events: story.events.map(({ title }) => tell(title)),
@@ -127,6 +131,31 @@ describe('the handout of a story', () => {
     const page = await visit({ path: PATH });
     await choose(page, PARTS);
     await expectNoViolation(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+describe('the page for teachers', () => {
+  it('is accessible, fits a narrow screen, and leads to pages that are there', async () => {
+    const page = await visit({ path: 'teach/albania-iran-2022/' });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      tell(story.meta.title)
+    );
+    await page.locator('summary').click();
+    await expectNoViolation(page);
+    const links = await page
+      .getByRole('main')
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const topics = story.events.flatMap(({ id, disputes }) => disputes.map(() => id));
+    const inStory = links.flatMap((link) => new URL(link).hash.slice(1) || []);
+    expect(inStory.sort()).toEqual(topics.sort());
+    for (const link of new Set(links.map((link) => link.replace(/#.*/, ''))))
+      expect((await page.request.get(link)).status(), link).toBe(200);
+    expect(links).toContain(new URL(`../../${PATH}`, page.url()).href);
+    const minutes = (await page.locator('tbody .number').allTextContents()).map(Number);
+    expect(minutes).toHaveLength(story.chapters.length);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });

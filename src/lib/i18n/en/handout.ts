@@ -10,7 +10,6 @@ export const handout = {
   kicker: 'Handout',
   updated: (day: string) => `Last changed ${day}`,
   side: (day: string) => `Dateline · ${day}`,
-  back: 'To the story',
   teach: 'For teachers',
   choose: {
     heading: 'Choose, then print',

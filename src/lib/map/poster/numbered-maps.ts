@@ -200,6 +200,7 @@ function drawMap({ frame, size, label, id, groups, base, numberOf, language }: D
           language,
           most: 10
         });
+  const isGlobe = frame.roundness > 0;
   const box = { x: 0.5, y: 0.5, width: width - 1, height: height - 1 };
   return element(
     'svg',
@@ -216,7 +217,14 @@ function drawMap({ frame, size, label, id, groups, base, numberOf, language }: D
       {},
       element(
         'pattern',
-        { id: `water-${id}`, width: 4, height: 4, patternUnits: 'userSpaceOnUse' },
+        {
+          id: `water-${id}`,
+          width: 4,
+          height: 4,
+          patternUnits: 'userSpaceOnUse',
+          // The ground is drawn ten times as large and scaled back.
+          patternTransform: isGlobe ? 'scale(10)' : null
+        },
         element('path', { class: 'wave', d: 'M0 2H4' })
       ),
       element('clipPath', { id: `edge-${id}` }, element('rect', box))
@@ -228,7 +236,7 @@ function drawMap({ frame, size, label, id, groups, base, numberOf, language }: D
         'g',
         { fill: `url(#water-${id})` },
         // A globe is water up to its edge, a flat map all over.
-        ...(frame.roundness > 0 ? [] : [element('rect', { width, height })]),
+        ...(isGlobe ? [] : [element('rect', { width, height })]),
         drawGroundParts(base, frame, { beyond: 2, detail: 0.6 })
       ),
       ...countries.map(({ name, x, y }) =>
