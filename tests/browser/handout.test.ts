@@ -159,6 +159,14 @@ describe('the page for teachers', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
+
+  it('is found from the front page, and leads on to the maps of the handout', async () => {
+    const page = await visit({ path: '' });
+    await page.getByRole('link', { name: /^For teachers/ }).click();
+    await page.getByRole('link', { name: 'Handout', exact: true }).click();
+    for (const name of [t.maps.whole, t.maps.near('Tirana')])
+      await page.getByRole('img', { name, exact: true }).waitFor();
+  });
 });
 
 /** Runs in the page: what is set too small, sticks out, or is too pale on white paper. */

@@ -17,7 +17,7 @@ export const MINUTES = { title: 1, chapter: 1, dispute: 3, question: 5 } as cons
 /** A lesson as most timetables have it, minutes. */
 export const LESSON = 45;
 
-export interface ChapterPlan {
+interface ChapterPlan {
   readonly chapter: Chapter;
   readonly events: number;
   /** Of them those on which sources differ. */
