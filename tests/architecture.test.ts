@@ -28,8 +28,10 @@ const rules: Record<string, { parts: string[]; packages: RegExp }> = {
   present: { parts: ['core'], packages: /^$/ },
   offline: { parts: [], packages: /^$/ },
   practice: { parts: ['core'], packages: /^$/ },
-  // Of `present` and `practice` what its words are for.
-  i18n: { parts: ['core', 'present', 'practice'], packages: /^$/ }
+  handout: { parts: ['core'], packages: /^$/ },
+  teach: { parts: ['core', 'present'], packages: /^$/ },
+  // Of the modes for a class what their words are for.
+  i18n: { parts: ['core', 'present', 'practice', 'teach'], packages: /^$/ }
 };
 
 const lib = new URL('../src/lib/', import.meta.url).pathname;

@@ -16,9 +16,14 @@ async function summaryOf(story: Story) {
   return {
     id: meta.id,
     path: pagePath(story),
-    /** Null where there is nothing to show step by step. */
-    present: isForClass(story) ? (`/present/${meta.id}/` as const) : null,
-    practice: isForClass(story) ? (`/practice/${meta.id}/` as const) : null,
+    /** Null where there is nothing to take to a class. */
+    forClass: isForClass(story)
+      ? {
+          teach: `/teach/${meta.id}/` as const,
+          present: `/present/${meta.id}/` as const,
+          practice: `/practice/${meta.id}/` as const
+        }
+      : null,
     title: textIn(meta.title, 'en'),
     summary: textIn(meta.summary, 'en'),
     updated: meta.updated,

@@ -86,6 +86,16 @@ describe('a story saved on the device', () => {
     await cold.keyboard.press('ArrowRight');
     await expect.poll(() => cold.evaluate(() => location.hash)).toBe('#step=3');
 
+    for (const [path, heading] of [
+      [`practice/${ID}/`, 'Where?'],
+      [`${STORY}handout/`, 'Questions'],
+      [`teach/${ID}/`, 'What it covers']
+    ] as const) {
+      await cold.goto(host.url + path);
+      await cold.getByText(COPY).waitFor();
+      await cold.getByRole('heading', { name: heading }).first().waitFor();
+    }
+
     // Where nothing was saved, what was is listed.
     await cold.goto(`${host.url}archives/none/`);
     await cold.getByRole('heading', { level: 1, name: 'Without a network' }).waitFor();

@@ -15,7 +15,9 @@ export function GET({ url }) {
     const paths = [
       pagePath(story).slice(1),
       `${own}sources/`,
-      ...(isForClass(story) ? [`present/${id}/`, `practice/${id}/`] : []),
+      ...(isForClass(story)
+        ? [`teach/${id}/`, `present/${id}/`, `practice/${id}/`, `${own}handout/`]
+        : []),
       ...story.places.map((place) => `${own}places/${place.id}/`)
     ];
     return paths.map((path) => ({ path, date: story.meta.updated }));

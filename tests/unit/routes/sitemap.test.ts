@@ -26,7 +26,9 @@ describe('sitemap.xml', () => {
       return [
         `${story?.archive ? 'archives' : 'stories'}/${id}/`,
         `stories/${id}/sources/`,
-        ...(story?.chapters.length ? [`present/${id}/`, `practice/${id}/`] : []),
+        ...(story?.chapters.length
+          ? [`teach/${id}/`, `present/${id}/`, `practice/${id}/`, `stories/${id}/handout/`]
+          : []),
         ...places.map((place) => `stories/${id}/places/${place.id}/`)
       ];
     });

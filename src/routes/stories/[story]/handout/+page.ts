@@ -1,0 +1,2 @@
+// A page to print: it needs no script.
+export const csr = false;

@@ -1,0 +1,2 @@
+// A page to read: it needs no script.
+export const csr = false;
