@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { loadEnv } from 'vite';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { withOfflineLists } from './tools/offline-lists.mjs';
+import { sourcesHash } from './tools/set-up.mjs';
 
 /** The address the site will be published at; canonical links, feeds and the sitemap need it. */
 const site = process.env.SITE_URL;
@@ -36,6 +37,8 @@ export default {
   kit: {
     // One build works at the root of a host and in any sub-folder: see `paths.relative`, Kit's default.
     adapter: withOfflineLists(adapter({ pages: out, assets: out }), out),
+    // The same sources make the same site: what readers have kept of it is not out of date because it was built again.
+    version: { name: sourcesHash() },
     // Nothing is kept on a reader's device before they ask for it: see `src/lib/offline/`.
     serviceWorker: { register: false },
     prerender: {

@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { withDrawings } from './routes/with-drawings.server';
 
 /**
  * Puts what is made for a page but is no part of its data into the page as sent: structured data (JSON-LD) into its head, and drawings into the
@@ -11,10 +12,7 @@ export const handle: Handle = ({ event, resolve }) =>
       type === 'font' ? path.includes('latin-wght-normal') : type !== 'asset',
     transformPageChunk: ({ html }) => {
       const { structuredData, drawings } = event.locals;
-      const drawn = html.replace(
-        /<(\w+)[^>]*\sdata-drawing="([\w-]+)"[^>]*>/g,
-        (tag, _, name) => tag + (drawings?.[name] ?? '')
-      );
+      const drawn = withDrawings(html, drawings);
       if (!structuredData) return drawn;
       const { oEmbed } = event.locals;
       const discovery = oEmbed

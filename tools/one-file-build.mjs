@@ -48,12 +48,12 @@ export function oneFileBuild() {
       const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (made);
       const [{ code }, ...rest] = output;
       const style = rest.flatMap((file) => (file.type === 'asset' ? String(file.source) : []));
-      // Neither may end the element that it is put into.
       const parts = {
-        script: code.replaceAll('</script', '<\\/script'),
+        // Nothing in it may end the element that it is put into, or begin another.
+        script: code.replace(/<(?=\/script|script|!--)/gi, '\\x3C'),
         style: style
           .join('\n')
-          .replaceAll('</style', '<\\/style')
+          .replace(/<(?=\/style)/gi, '\\3C ')
           .replaceAll(OPTIONAL, 'font-display:block')
       };
       mkdirSync('.svelte-kit', { recursive: true });

@@ -55,15 +55,20 @@ export function install() {
   writeFileSync(installStamp, wanted);
 }
 
-/** Builds the site into build/, if a source has changed since it was last built. */
-export function build() {
+/** Another when the site that would be built is another. */
+export function sourcesHash() {
   const settingFiles = ['.env', '.env.local', '.env.production', '.env.production.local'];
   const configuration = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'];
-  const sources = ['src', 'static', ...configuration, ...settingFiles];
   const settings = Object.entries(process.env).filter(([name]) =>
     /^(SITE_URL|PUBLIC_.*)$/.test(name)
   );
-  const wanted = hashOf(sources) + JSON.stringify(settings.sort());
+  const files = hashOf(['src', 'static', 'tools', ...configuration, ...settingFiles]);
+  return createHash('sha256').update(files).update(JSON.stringify(settings.sort())).digest('hex');
+}
+
+/** Builds the site into build/, if a source has changed since it was last built. */
+export function build() {
+  const wanted = sourcesHash();
   const fresh =
     existsSync(join(root, 'build/index.html')) &&
     existsSync(buildStamp) &&

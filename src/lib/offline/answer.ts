@@ -1,61 +1,59 @@
 import type { Copies, Copy } from './copies';
+import type { Network } from './network';
 
 /** What a service worker needs to answer. */
 export interface Site {
   readonly copies: Pick<Copies, 'find'>;
-  readonly fetch: typeof fetch;
+  readonly network: Pick<Network, 'ask'>;
   /** The root of the site, ending in "/". */
   readonly root: string;
   /** Words above a page that comes from a copy. */
   readonly banner: (copy: Copy) => string;
-  /** Resolves when a reader who has a copy has waited long enough for the network. */
-  readonly patience: () => Promise<unknown>;
+  /** Turns the page that asks to another address, as a visit of its own. */
+  readonly turnTo: (address: string) => Promise<unknown>;
 }
 
 /** Whose names say what is in them. */
 const LASTING = '_app/immutable/';
 /** The page that says what is saved. */
 const SAVED = 'offline/';
+/** What a page is made of when a reader comes to it within a visit. */
+const DATA = '__data.json';
 
 /**
  * Answers what a page of the site asks for: from the network, and where that fails from the copies on the device. A page from a copy says so at its
- * top. Rejects, as the network does, when neither has it.
+ * top. An error, as from the network, when neither has it.
  */
 export async function answer(request: Request, site: Site): Promise<Response> {
+  const { copies, network, root } = site;
   const address = withoutSearch(request.url);
+  if (address.endsWith(DATA)) return answerData(request, address.slice(0, -DATA.length), site);
   const page = request.mode === 'navigate';
-  if (address.startsWith(site.root + LASTING)) {
-    const found = await site.copies.find(address);
-    return found?.response ?? site.fetch(request);
-  }
-  const failed = Symbol();
-  const coming = site.fetch(request).catch(() => failed);
-  const found = await fromCopy(address, page, site);
-  if (!found) return settled(await coming, failed, () => (page ? savedPage(site) : null));
-  // A host that has trouble is as good as none; what it says about a page that it does not have is true.
-  const came = await (page ? Promise.race([coming, site.patience()]) : coming);
-  if (came instanceof Response && came.status < 500) return came;
-  if (page) return marked(found.response, site.banner(found.copy));
-  return partOf(found.response, request.headers.get('range'));
+  const found = await fromCopy(address, page, copies);
+  if (found && address.startsWith(root + LASTING)) return found.response;
+  const came = await network.ask(request, found !== null);
+  if (came) return came;
+  if (found && page) return marked(found.response, site.banner(found.copy));
+  if (found) return partOf(found.response, request.headers.get('range'));
+  // Led there: a page finds its files from its own address.
+  if (page && (await copies.find(root + SAVED))) return Response.redirect(root + SAVED);
+  return Response.error();
 }
 
-async function settled(
-  came: unknown,
-  failed: symbol,
-  otherwise: () => Promise<Response | null> | null
-): Promise<Response> {
-  if (came !== failed) return came as Response;
-  return (await otherwise()) ?? Response.error();
+/** Copies have whole pages: a visit that loses its network half-way goes on with those, which say what they are. */
+async function answerData(request: Request, page: string, site: Site): Promise<Response> {
+  const found = await site.copies.find(page);
+  const came = await site.network.ask(request, found !== null);
+  if (came) return came;
+  if (!found) return Response.error();
+  await site.turnTo(page);
+  return new Promise(() => undefined);
 }
 
 /** A page may be asked for without the "/" at its end. */
-async function fromCopy(address: string, page: boolean, { copies }: Site) {
+async function fromCopy(address: string, page: boolean, copies: Site['copies']) {
   const found = await copies.find(address);
   return found || !page || address.endsWith('/') ? found : copies.find(`${address}/`);
-}
-
-async function savedPage({ copies, root }: Site): Promise<Response | null> {
-  return (await copies.find(root + SAVED)) && Response.redirect(root + SAVED);
 }
 
 /** The page with words at its top. Its links lead to whole pages: a copy has nothing else. */

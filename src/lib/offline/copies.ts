@@ -3,7 +3,7 @@ interface OfflineFile {
   /** From the root of the site; a page ends in "/", the first one is "". */
   readonly path: string;
   readonly bytes: number;
-  /** Another when the content is another. */
+  /** The first 12 bytes of SHA-256 of the content, in base64url. */
   readonly hash: string;
 }
 
@@ -19,6 +19,7 @@ export interface OfflineList {
 /** A story on the reader's device. */
 export interface Copy {
   readonly story: string;
+  /** That of the list it was made from; '' when the site changed meanwhile. */
   readonly version: string;
   /** Of all its files, unpacked. */
   readonly bytes: number;
@@ -57,16 +58,13 @@ export class Copies {
 
   /** All of them, complete or not, the newest first. */
   async list(): Promise<readonly Copy[]> {
-    const copies = await Promise.all((await this.#names()).map((name) => this.#read(name)));
-    return copies
-      .map(({ copy }) => copy)
-      .sort((a, b) => (b.savedAt ?? Infinity) - (a.savedAt ?? Infinity));
+    return (await this.#all()).map(({ copy }) => copy);
   }
 
   /**
-   * Fetches what the list says and keeps it. What an earlier copy or an attempt that broke off has of it is not fetched again. The earlier copy
-   * goes once this one is complete. Rejects when a file does not come or the device has no room, and when `signal` ends it; what has come stays,
-   * for another attempt.
+   * Fetches what the list says and keeps it. What any copy or an attempt that broke off has of it is not fetched again. The earlier copy goes once
+   * this one is complete. Rejects when a file does not come or the device has no room, and when `signal` ends it; what has come stays, for another
+   * attempt. A site that changes meanwhile leaves a copy of no version.
    */
   async save(
     list: OfflineList,
@@ -74,28 +72,42 @@ export class Copies {
   ): Promise<void> {
     const { caches, now } = this.#device;
     const name = this.#name(list.story, list.version);
-    const earlier = await this.#earlier(list.story, name);
+    const kept = await this.#kept();
     const cache = await caches.open(name);
     let done = 0;
     const waiting = [...list.files];
+    const files: OfflineFile[] = [];
     const work = async () => {
       for (let file = waiting.shift(); file; file = waiting.shift()) {
         signal.throwIfAborted();
-        const address = this.#at(file.path);
-        if (!(await cache.match(address))) {
-          const had = earlier?.hashes.get(file.path) === file.hash;
-          const kept = had ? await earlier?.cache.match(address) : undefined;
-          await cache.put(address, kept ?? (await this.#fetch(address, signal)));
-        }
+        files.push({ ...file, hash: await this.#keep(file, cache, kept, signal) });
         done += file.bytes;
         onprogress(done);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    await cache.put(this.#at(LIST), new Response(JSON.stringify(list)));
-    const marker = { savedAt: now(), bytes: bytesOf(list) };
+    const giveUp = (reason: unknown) => {
+      waiting.length = 0;
+      throw reason;
+    };
+    const all = await Promise.allSettled(
+      Array.from({ length: AT_ONCE }, () => work().catch(giveUp))
+    );
+    const failed = all.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    signal.throwIfAborted();
+    const listed = new Map(list.files.map(({ path, hash }) => [path, hash]));
+    const exact = files.every(({ path, hash }) => listed.get(path) === hash);
+    const made: OfflineList = { ...list, version: exact ? list.version : '', files };
+    await cache.put(this.#at(LIST), new Response(JSON.stringify(made)));
+    const marker = { savedAt: now(), bytes: bytesOf(list), version: made.version };
     await cache.put(this.#at(MARKER), new Response(JSON.stringify(marker)));
     await this.#removeAll(list.story, name);
+  }
+
+  /** Bytes of the list that complete copies do not have. */
+  async missing({ files }: OfflineList): Promise<number> {
+    const kept = await this.#kept();
+    return bytesOf({ files: files.filter(({ path, hash }) => !kept.has(`${path} ${hash}`)) });
   }
 
   /** Removes what is kept of a story. */
@@ -105,12 +117,8 @@ export class Copies {
 
   /** A file of a complete copy, of the newest that has it, and which copy that is. */
   async find(address: string): Promise<{ response: Response; copy: Copy } | null> {
-    const read = await Promise.all((await this.#names()).map((name) => this.#read(name)));
-    const complete = read
-      .filter(({ copy }) => copy.savedAt !== null)
-      .sort((a, b) => (b.copy.savedAt ?? 0) - (a.copy.savedAt ?? 0));
-    for (const { cache, copy } of complete) {
-      const response = await cache.match(address);
+    for (const { name, copy } of await this.#all()) {
+      const response = copy.savedAt === null ? undefined : await this.#match(name, address);
       if (response) return { response, copy };
     }
     return null;
@@ -129,36 +137,69 @@ export class Copies {
     return (await this.#device.caches.keys()).filter((name) => name.startsWith(own));
   }
 
-  async #read(name: string) {
-    const cache = await this.#device.caches.open(name);
-    const [story = '', version = ''] = name.split(' ').slice(-2);
-    const marker = await cache.match(this.#at(MARKER));
-    const { savedAt, bytes }: Pick<Copy, 'savedAt' | 'bytes'> = marker
-      ? await marker.json()
-      : { savedAt: null, bytes: 0 };
-    const copy: Copy = { story, version, bytes, savedAt };
-    return { cache, copy };
+  /** Opening a cache would make it again where another window has just removed it. */
+  #match(cacheName: string, address: string): Promise<Response | undefined> {
+    return this.#device.caches.match(address, { cacheName });
   }
 
-  /** The complete copy that there is of a story, in another cache than `name`. */
-  async #earlier(story: string, name: string) {
-    for (const other of await this.#namesOf(story)) {
-      const cache = await this.#device.caches.open(other);
-      const list = other === name ? undefined : await cache.match(this.#at(LIST));
+  async #all() {
+    const all = await Promise.all((await this.#names()).map((name) => this.#read(name)));
+    return all.sort(
+      (a, b) => (b.copy.savedAt ?? Number.MAX_VALUE) - (a.copy.savedAt ?? Number.MAX_VALUE)
+    );
+  }
+
+  async #read(name: string) {
+    const [story = '', version = ''] = name.split(' ').slice(-2);
+    const marker = await this.#match(name, this.#at(MARKER));
+    const said: Omit<Copy, 'story'> = marker
+      ? await marker.json()
+      : { savedAt: null, bytes: 0, version };
+    return { name, copy: { story, ...said } satisfies Copy };
+  }
+
+  /** The files of complete copies: in which cache each is, by its path and hash. */
+  async #kept(): Promise<ReadonlyMap<string, string>> {
+    const kept = new Map<string, string>();
+    for (const name of await this.#names()) {
+      const list = await this.#match(name, this.#at(LIST));
       if (!list) continue;
       const { files }: OfflineList = await list.json();
-      return { cache, hashes: new Map(files.map(({ path, hash }) => [path, hash])) };
+      for (const { path, hash } of files) kept.set(`${path} ${hash}`, name);
     }
-    return null;
+    return kept;
   }
 
-  async #namesOf(story: string): Promise<string[]> {
-    return (await this.#names()).filter((name) => name.split(' ').at(-2) === story);
+  /** Sees to it that a file is in the cache, and tells the hash of what is there. */
+  async #keep(
+    file: OfflineFile,
+    cache: Cache,
+    kept: ReadonlyMap<string, string>,
+    signal: AbortSignal
+  ): Promise<string> {
+    const address = this.#at(file.path);
+    const there = await cache.match(address);
+    if (there && (await hashOf(there)) === file.hash) return file.hash;
+    const elsewhere = kept.get(`${file.path} ${file.hash}`);
+    const same = elsewhere && (await this.#match(elsewhere, address));
+    if (same) {
+      await cache.put(address, same);
+      return file.hash;
+    }
+    let fetched = await this.#fetch(address, signal);
+    let hash = await hashOf(fetched.clone());
+    if (hash !== file.hash) {
+      // One of several hosts may not be up to date yet.
+      fetched = await this.#fetch(address, signal);
+      hash = await hashOf(fetched.clone());
+    }
+    await cache.put(address, fetched);
+    return hash;
   }
 
   async #removeAll(story: string, but: string | null): Promise<void> {
-    for (const name of await this.#namesOf(story))
-      if (name !== but) await this.#device.caches.delete(name);
+    for (const name of await this.#names())
+      if (name.split(' ').at(-2) === story && name !== but) await this.#device.caches.delete(name);
   }
 
   async #fetch(address: string, signal: AbortSignal): Promise<Response> {
@@ -168,4 +209,11 @@ export class Copies {
     // A new one: browsers take no answer for a page that says it has been led elsewhere.
     return new Response(await response.blob(), { headers: response.headers });
   }
+}
+
+/** As `tools/offline-lists.mjs` makes it. */
+async function hashOf(response: Response): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest).subarray(0, 12)));
+  return text.replaceAll('+', '-').replaceAll('/', '_');
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer } from '../../../src/lib/offline/answer';
 import { Copies } from '../../../src/lib/offline/copies';
+import { Network } from '../../../src/lib/offline/network';
 import { fakeDevice, quietly, ROOT } from './fake-device';
 
 const PAGE = '<html><body class="a"><p>a</p></body></html>';
@@ -13,7 +14,7 @@ const SITE = {
 };
 
 /** A site with one story saved, and then out of reach or not. */
-async function saved({ online }: { online: boolean }) {
+async function saved({ online, fetch }: { online: boolean; fetch?: typeof globalThis.fetch }) {
   const device = fakeDevice(SITE);
   const copies = new Copies(device);
   await copies.save(device.list('a'), quietly());
@@ -21,10 +22,10 @@ async function saved({ online }: { online: boolean }) {
   device.asked.length = 0;
   const site = {
     copies,
-    fetch: device.fetch,
+    network: new Network(fetch ?? device.fetch, device.now),
     root: ROOT,
     banner: () => 'saved <then>',
-    patience: () => new Promise(() => undefined)
+    turnTo: vi.fn(async () => undefined)
   };
   const page = (path: string) => {
     const request = new Request(ROOT + path);
@@ -53,16 +54,43 @@ describe('what a reader with a copy is answered', () => {
     expect(await (await page('stories/a')).text()).toBe(text);
   });
 
-  it('is the page from the copy when the host has trouble, or the network takes too long', async () => {
-    const { device, site } = await saved({ online: true });
-    const request = new Request(`${ROOT}stories/a/`);
-    Object.defineProperty(request, 'mode', { value: 'navigate' });
-    const ill = { ...site, fetch: async () => new Response('', { status: 503 }) };
-    expect(await (await answer(request, ill)).text()).toContain('saved-copy');
-    const slow = { ...site, fetch: () => new Promise<Response>(() => undefined) };
-    const waited = { ...slow, patience: () => Promise.resolve() };
-    expect(await (await answer(request, waited)).text()).toContain('saved-copy');
-    expect(device.asked).toEqual([]);
+  it('is what the copy has when the host has trouble', async () => {
+    const { page, file } = await saved({
+      online: true,
+      fetch: async () => new Response('', { status: 503 })
+    });
+    expect(await (await page('stories/a/')).text()).toContain('saved-copy');
+    expect(await (await file('basemap/world')).text()).toBe('0123456789');
+    expect((await page('stories/b/')).status).toBe(503);
+  });
+
+  it('is what the copy has when the network takes too long: the first time after a while, then at once', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const asked = vi.fn(() => new Promise<Response>(() => undefined));
+    const { device, page, file } = await saved({ online: true, fetch: asked });
+    const coming = page('stories/a/');
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await (await coming).text()).toContain('saved-copy');
+    expect(await (await file('basemap/world')).text()).toBe('0123456789');
+    expect(asked).toHaveBeenCalledTimes(1);
+    // Later the network gets another chance.
+    device.clock += 120_000;
+    const again = file('basemap/world');
+    await vi.advanceTimersByTimeAsync(6000);
+    await again;
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes on with whole pages where a visit loses its network, and with an error where there is no copy', async () => {
+    const { site, file } = await saved({ online: false });
+    void file('stories/a/__data.json?x-sveltekit-invalidated=01');
+    await vi.waitFor(() => expect(site.turnTo).toHaveBeenCalledWith(`${ROOT}stories/a/`));
+    expect((await file('stories/b/__data.json')).type).toBe('error');
+    const online = await saved({ online: true });
+    online.device.files.set('stories/a/__data.json', '{}');
+    expect(await (await online.file('stories/a/__data.json')).text()).toBe('{}');
+    expect(online.site.turnTo).not.toHaveBeenCalled();
   });
 
   it('leads to the list of what is saved for a page that is not', async () => {

@@ -69,27 +69,75 @@ describe('copies of stories on a device', () => {
     expect(await (await copies.find(`${ROOT}stories/a/`))?.response.text()).toBe('page of a');
   });
 
-  it('end when the reader stops, with what has come', async () => {
+  it('do not take an older file for a newer one, and say so when the site has no newer one', async () => {
+    const device = fakeDevice(SITE);
+    const copies = new Copies(device);
+    const before = device.list('a');
+    device.files.set('stories/a/', 'page of a, mended');
+    const list = device.list('a');
+    device.files.set('stories/a/', 'page of a');
+    await copies.save(list, quietly());
+    expect(await copies.list()).toMatchObject([{ version: '', savedAt: 1000 }]);
+    expect(await copies.missing(list)).toBe('page of a, mended'.length);
+    expect(await copies.missing(before)).toBe(0);
+    device.files.set('stories/a/', 'page of a, mended');
+    device.asked.length = 0;
+    await copies.save(list, quietly());
+    expect(device.asked).toEqual(['stories/a/']);
+    expect(await copies.list()).toMatchObject([{ version: list.version }]);
+  });
+
+  it('share what two stories have in common', async () => {
+    const device = fakeDevice(SITE);
+    const copies = new Copies(device);
+    await copies.save(device.list('a'), quietly());
+    device.files.set('stories/b/', 'page of b');
+    const list = device.list('b');
+    expect(await copies.missing(list)).toBe('page of b'.length);
+    device.asked.length = 0;
+    await copies.save(list, quietly());
+    expect(device.asked).toEqual(['stories/b/']);
+  });
+
+  it('end when the reader stops, and what has come stays for going on', async () => {
     const device = fakeDevice(SITE);
     const copies = new Copies(device);
     const stop = new AbortController();
-    stop.abort('stopped');
-    const saving = copies.save(device.list('a'), { ...quietly(), signal: stop.signal });
+    const saving = copies.save(device.list('a'), {
+      onprogress: () => stop.abort('stopped'),
+      signal: stop.signal
+    });
     await expect(saving).rejects.toBe('stopped');
-    expect(device.asked).toEqual([]);
+    expect(await copies.list()).toMatchObject([{ story: 'a', savedAt: null }]);
+    await copies.save(device.list('a'), quietly());
+    expect([...device.asked].sort()).toEqual(['', 'basemap/world', 'stories/a/']);
   });
 
-  it('are removed one by one, and leave other caches of the host alone', async () => {
+  it('do not come back when they are read while they are removed', async () => {
+    const device = fakeDevice(SITE);
+    const copies = new Copies(device);
+    await copies.save(device.list('a'), quietly());
+    await Promise.all([copies.find(`${ROOT}stories/a/`), copies.remove('a'), copies.list()]);
+    expect([...device.kept.keys()]).toEqual([]);
+  });
+
+  it('are removed one by one, and leave those of other sites of the host alone', async () => {
     const device = fakeDevice(SITE);
     const copies = new Copies(device);
     await device.caches.open('somebody else’s');
-    const elsewhere = new Copies({ ...device, root: 'https://example.org/other/' });
+    const above = new Copies({
+      ...device,
+      root: 'https://example.org/',
+      fetch: async () => new Response('home')
+    });
     await copies.save(device.list('a'), quietly());
     await copies.save(device.list('b'), quietly());
+    await above.save(device.list('a'), quietly());
     await copies.remove('a');
     expect(await copies.list()).toMatchObject([{ story: 'b' }]);
-    expect(await elsewhere.list()).toEqual([]);
+    expect(await above.list()).toMatchObject([{ story: 'a' }]);
     await copies.remove('b');
+    await above.remove('a');
     expect([...device.kept.keys()]).toEqual(['somebody else’s']);
   });
 });

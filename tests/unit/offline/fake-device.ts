@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OfflineList } from '../../../src/lib/offline/copies';
 
 export const ROOT = 'https://example.org/news/';
@@ -26,7 +27,9 @@ export function fakeDevice(files: Record<string, string>) {
         return cache;
       },
       keys: async () => [...kept.keys()],
-      delete: async (name: string) => kept.delete(name)
+      delete: async (name: string) => kept.delete(name),
+      match: async (address: string, { cacheName }: { cacheName: string }) =>
+        kept.get(cacheName)?.match(address)
     } as unknown as CacheStorage,
     fetch: (async (input: RequestInfo) => {
       const address = typeof input === 'string' ? input : input.url;
@@ -44,7 +47,7 @@ export function fakeDevice(files: Record<string, string>) {
       const described = [...state.files].map(([path, content]) => ({
         path,
         bytes: content.length,
-        hash: content
+        hash: createHash('sha256').update(content).digest('base64url').slice(0, 16)
       }));
       return {
         story,

@@ -1,5 +1,8 @@
-const megabytes = (bytes: number) =>
-  `${(bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: bytes < 10e6 ? 1 : 0 })} MB`;
+const size = (bytes: number) => {
+  const [unit, name] = bytes < 1e6 ? [1e3, 'kB'] : [1e6, 'MB'];
+  const digits = bytes >= 1e6 && bytes < 10e6 ? 1 : 0;
+  return `${(bytes / unit).toLocaleString('en-GB', { maximumFractionDigits: digits })} ${name}`;
+};
 const moment = (ms: number) =>
   new Date(ms).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
@@ -12,17 +15,18 @@ export const offline = {
   unable:
     'This browser cannot save pages here. It needs an address that begins with https, and a window that is not private. The single file works anyhow.',
   story: {
-    save: (bytes: number) => `Save for offline, ${megabytes(bytes)}`,
-    resume: (bytes: number) => `Go on saving, ${megabytes(bytes)} in all`,
-    update: (bytes: number) => `Update, ${megabytes(bytes)}`,
-    saving: (done: number, bytes: number) => `${megabytes(done)} of ${megabytes(bytes)}`,
+    save: (bytes: number) => `Save for offline, ${size(bytes)}`,
+    resume: (bytes: number) => `Go on saving, ${size(bytes)} in all`,
+    update: (bytes: number) => `Update, ${size(bytes)} to fetch`,
+    saving: (done: number, bytes: number) => `${size(done)} of ${size(bytes)}`,
     progress: (title: string) => `Saving “${title}”`,
     stop: 'Stop',
+    finished: 'Saved. It opens on this device without a network now.',
     stopped: 'Stopped. What has come is kept, for going on.',
     failed: 'The network or the room on this device gave out. What has come is kept: try again.',
     part: 'Not all of it is here yet, so it does not open without a network.',
     saved: (savedAt: number, bytes: number) =>
-      `Saved on this device on ${moment(savedAt)}, ${megabytes(bytes)}.`,
+      `Saved on this device on ${moment(savedAt)}, ${size(bytes)}.`,
     current: 'It is what this site has now.',
     outdated: 'This site has a newer version.',
     unsure: 'Whether it is the newest cannot be seen without a network.',
@@ -33,7 +37,7 @@ export const offline = {
   file: {
     about:
       'One page with all of the story in it, for a USB stick or a mail: a double click opens it in any browser, without a network. Its map is the drawn one.',
-    download: (bytes: number) => `Download as one file, ${megabytes(bytes)}`
+    download: (bytes: number) => `Download as one file, ${size(bytes)}`
   },
   /** Above a page that comes from a copy. */
   banner: (savedAt: number) => `No network: copy saved on ${moment(savedAt)}`

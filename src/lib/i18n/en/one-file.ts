@@ -5,6 +5,5 @@ export const oneFile = {
   practise: 'Exercises',
   home: 'This story on its site, where corrections appear first',
   /** What the title of the window adds to the story's. */
-  titleOf: (mode: string) =>
-    ({ present: ': presentation', notes: ': notes', practice: ': exercises' })[mode] ?? ''
+  titleOf: { read: '', present: ': presentation', notes: ': notes', practice: ': exercises' }
 };

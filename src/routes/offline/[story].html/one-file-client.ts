@@ -2,6 +2,7 @@
 import { hydrate, mount } from 'svelte';
 import { readStoryData } from '$lib/core/story-data';
 import '../../../app.css';
+import { readMode } from './mode';
 import OneFile from './OneFile.svelte';
 
 /** What the page says to its script, beside the story. */
@@ -15,11 +16,11 @@ export interface OneFileSettings {
 const text = (id: string) => (document.getElementById(id) as HTMLElement).textContent;
 const target = document.getElementById('app') as HTMLElement;
 const { measured, home } = JSON.parse(text('settings')) as OneFileSettings;
-const mode = location.search.slice(1);
+const mode = readMode(location.search);
 const props = { story: readStoryData(text('story')), measured: new Map(measured), home, mode };
 
 // The page as sent shows the story itself.
-if (mode === '') hydrate(OneFile, { target, props });
+if (mode === 'read') hydrate(OneFile, { target, props });
 else {
   target.replaceChildren();
   mount(OneFile, { target, props });

@@ -8,6 +8,7 @@ import { element } from '$lib/map/poster/markup';
 import { measuredIn } from '../../measured.server';
 import { aboutStory } from '../../stories/[story]/about-story.server';
 import { posterOf } from '../../stories/[story]/poster.server';
+import { withDrawings } from '../../with-drawings.server';
 import { siteAddress } from '../../site-address.server';
 import OneFile from './OneFile.svelte';
 import type { OneFileSettings } from './one-file-client';
@@ -24,15 +25,12 @@ export async function oneFile(story: Story, url: URL): Promise<string> {
   const site = siteAddress(url);
   const measured = await measuredIn(story);
   const home = site && `${site}stories/${meta.id}/`;
-  const { body } = render(OneFile, { props: { story, measured, home, mode: '' } });
+  const { body } = render(OneFile, { props: { story, measured, home, mode: 'read' } });
   const drawings: Record<string, string> = {
     poster: posterOf(story),
     about: aboutStory(story)
   };
-  const drawn = body.replace(
-    /<(\w+)[^>]*\sdata-drawing="([\w-]+)"[^>]*>/g,
-    (tag, _, name) => tag + (drawings[name] ?? '')
-  );
+  const drawn = withDrawings(body, drawings);
   const settings: OneFileSettings = { measured: [...measured], home };
   const { script, style } = parts();
   const title = textIn(meta.title, 'en', ...meta.languages);
