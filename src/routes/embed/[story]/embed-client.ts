@@ -163,6 +163,7 @@ async function start(): Promise<void> {
         throw error;
       })),
     timeline: options.timeline,
+    part: !whole,
     mapWhen: saves() ? null : whenNear,
     onview: (view: View) => tell(view, reader)
   };
@@ -173,9 +174,7 @@ async function start(): Promise<void> {
     const drawn = [...(live.querySelector('.poster')?.childNodes ?? [])];
     live.replaceChildren();
     viewer = mount(EmbedViewer, { target: live, props });
-    const poster = live.querySelector('.poster');
-    poster?.classList.toggle('part', !whole);
-    poster?.append(...drawn);
+    live.querySelector('.poster')?.append(...drawn);
   }
   reader.go(opening.view);
   list(reader, whole);
