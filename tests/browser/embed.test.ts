@@ -384,16 +384,27 @@ describe('an article that moves its map', () => {
     const frame = await frameIn(page);
     await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
     const errors = await page.locator('dateline-story').evaluate(async (found) => {
-      const element = found as unknown as { window: unknown; selected: unknown };
+      const element = found as unknown as {
+        window: unknown;
+        selected: unknown;
+        go(view: string): void;
+      };
       const said: string[] = [];
       found.addEventListener('error', (event) => said.push((event as CustomEvent).detail.message));
       element.window = new Proxy({ from: Date.UTC(2022, 6, 1), to: Date.UTC(2022, 8, 30) }, {});
       element.selected = '';
       element.window = { from: new Date(), to: 'tomorrow' };
+      element.window = { from: 1656633600, to: 1664496000 };
+      element.go('no-such-event');
       await new Promise((done) => setTimeout(done, 500));
       return said;
     });
-    expect(errors).toEqual(['This is not what "go" takes.']);
+    // What is not understood, what is in seconds, and what the story does not have changes nothing.
+    expect(errors).toEqual([
+      expect.stringContaining('milliseconds since 1970 as numbers'),
+      expect.stringContaining('1970-01-20'),
+      expect.stringContaining('no-such-event')
+    ]);
     await expect.poll(() => selectedIn(page), PATIENCE).toBe(null);
     const window = () =>
       page

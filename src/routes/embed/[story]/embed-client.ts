@@ -14,6 +14,7 @@ import { Session } from '$lib/state/session.svelte';
 import EmbedViewer from '$lib/viewer/embed/EmbedViewer.svelte';
 import '../../../app.css';
 import './embed.css';
+import { changeAsked, linkedView } from './asked-view';
 import { readEmbedOptions, readSubset } from './embed-options';
 
 /** What the page says to its script. */
@@ -81,8 +82,9 @@ function hear(message: HostMessage): void {
 }
 
 function goTo(hash: string, reader: Session): void {
-  const { view, problems } = decodeView(hash, reader.story, reader.story.meta.timeZone);
-  for (const { message } of problems) complain(message);
+  const { view, problems } = linkedView(hash, reader);
+  problems.forEach(complain);
+  if (view === null) return;
   viewer?.leaveFocus();
   const before = reader.view;
   reader.go(view);
@@ -90,14 +92,11 @@ function goTo(hash: string, reader: Session): void {
   if (reader.view === before) tell(before, reader);
 }
 
-function goOn({ window, selected, chapter }: Partial<Moment>, reader: Session): void {
-  const { lookup } = reader;
-  const missing = [
-    selected && !lookup.events.has(selected) ? selected : '',
-    chapter && !lookup.chapters.has(chapter) ? chapter : ''
-  ].filter(Boolean);
-  for (const id of missing) complain(`This story has nothing called “${id}”.`);
-  if (missing.length > 0) return;
+function goOn(moment: Partial<Moment>, reader: Session): void {
+  const { view, problems } = changeAsked(moment, reader);
+  problems.forEach(complain);
+  if (view === null) return;
+  const { window, selected, chapter } = view;
   viewer?.leaveFocus();
   if (chapter !== undefined) reader.openChapter(chapter);
   if (window !== undefined) reader.go({ window });
