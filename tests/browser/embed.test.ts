@@ -144,10 +144,18 @@ describe('a story in an article', () => {
     await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
   });
 
-  it('works in a plain frame as well', async () => {
-    const page = await read((site) => `<iframe src="${site}${EMBED}#e-break"></iframe>`);
+  it('works in a plain frame as well, and brings its list into sight there', async () => {
+    const page = await read(
+      (site) => `<iframe src="${site}${EMBED}#e-break"></iframe><div class="far"></div>`
+    );
     const frame = await frameIn(page);
     await card(frame, 'e-break').waitFor(PATIENCE);
+    await list(frame).click();
+    const top = () => list(frame).evaluate((found) => found.getBoundingClientRect().top);
+    await expect.poll(top, PATIENCE).toBeLessThan(2);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await list(frame).click();
+    await expect.poll(() => frame.evaluate(() => scrollY), PATIENCE).toBe(0);
   });
 
   it('is as high as it needs to be, and moves nothing while it comes', async () => {

@@ -24,6 +24,9 @@ export interface EmbedSettings {
   readonly storyHref: string;
 }
 
+/** In this time an article makes room for a story that has become higher, in ms. */
+const ROOM_MS = 250;
+
 const root = document.documentElement;
 const live = element('live');
 const settings = JSON.parse(element('settings').textContent) as EmbedSettings;
@@ -131,6 +134,11 @@ function list({ lookup, story }: Session, whole: boolean): void {
   }
   details.addEventListener('click', (event) => {
     const pressed = (event.target as Element).closest<HTMLElement>('[data-event]');
+  details.addEventListener('toggle', () => {
+    if (!(details as HTMLDetailsElement).open) return;
+    // Where the article has made room for the list, there is nothing to scroll; of the article itself nothing is.
+    setTimeout(() => scrollTo(0, details.offsetTop), ROOM_MS);
+  });
     const modified = event.metaKey || event.ctrlKey || event.shiftKey;
     if (!pressed || modified) return;
     event.preventDefault();
