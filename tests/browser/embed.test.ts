@@ -250,6 +250,14 @@ describe('a story in an article', () => {
     await expect.poll(async () => (await stories(plain)).length, PATIENCE).toBe(1);
     const [frame] = await stories(plain);
     await frame?.getByRole('link', { name: 'Open the whole story' }).waitFor(PATIENCE);
+    // What nothing works is not there, and after a while a word says what is missing.
+    expect(await frame?.locator('#live').getByRole('button').count()).toBe(0);
+    expect(await frame?.locator('#live').getByRole('slider').count()).toBe(0);
+    expect(await frame?.locator('#failed').isVisible()).toBe(false);
+    await frame?.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
+    expect(await frame?.getByText('did not load').isVisible()).toBe(true);
     await list(frame as Frame).click();
     await frame
       ?.getByRole('link', { name: nameOf('e-break') })

@@ -28,6 +28,8 @@ export interface EmbedSettings {
 const ROOM_MS = 250;
 
 const root = document.documentElement;
+// The page's style tells by it what to show of what needs scripts.
+root.dataset['embed'] = 'starting';
 const live = element('live');
 const settings = JSON.parse(element('settings').textContent) as EmbedSettings;
 const { address, storyHref, languages } = settings;
@@ -204,9 +206,12 @@ new ResizeObserver(() => {
 }).observe(element('page'));
 link.tell({ type: 'ready' });
 start().then(
-  () => early.splice(0).forEach(hear),
+  () => {
+    root.dataset['embed'] = 'running';
+    early.splice(0).forEach(hear);
+  },
   (error) => {
-    element('failed').hidden = false;
+    root.dataset['embed'] = 'failed';
     complain(`The story did not start: ${error}`);
   }
 );
