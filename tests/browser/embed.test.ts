@@ -362,6 +362,60 @@ describe('an article that moves its map', () => {
     ).toBe('summit');
   });
 
+  it('shows where it was above the card that opens, which a reader scrolls past', async () => {
+    const page = await read(
+      (site) =>
+        `${element(site)}${paragraph('event=e-break')}${paragraph('no-such-event')}<div class="far"></div>${script(site)}`,
+      { viewport: { width: 390, height: 844 } }
+    );
+    const frame = await frameIn(page);
+    await frame.locator('.ground.living').waitFor(PATIENCE);
+    const story = page.locator('dateline-story');
+    await story.evaluate(
+      (found) => ((found as unknown as { selected: string }).selected = 'e-break')
+    );
+    const more = frame.getByRole('button', { name: 'Read more' });
+    await more.waitFor(PATIENCE);
+    const edges = () =>
+      frame.evaluate(() => {
+        const boxOf = (found: Element) => found.getBoundingClientRect();
+        const card = boxOf(document.querySelector('.card') as Element);
+        const marks = [...document.querySelectorAll('.at.related, .at.selected')].map(boxOf);
+        return {
+          card: card.top,
+          mark: Math.max(...marks.map(({ top, height }) => top + height / 2))
+        };
+      });
+    await expect.poll(async () => (await edges()).mark, PATIENCE).toBeGreaterThan(0);
+    await expect
+      .poll(async () => ((at) => at.card - at.mark)(await edges()), PATIENCE)
+      .toBeGreaterThan(0);
+
+    // Under a pointer that rests on the card the article goes on, from its end once it is unfolded.
+    const { x, y, height } = (await more.boundingBox()) as { x: number; y: number; height: number };
+    await page.mouse.move(x + 100, y - height);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBe(60);
+    await more.click();
+    const scroller = card(frame, 'e-break').locator('.scroll');
+    await page.waitForTimeout(600);
+    await scroller.hover();
+    await page.mouse.wheel(0, 80);
+    await expect.poll(() => scroller.evaluate((found) => found.scrollTop), PATIENCE).toBe(80);
+    expect(await page.evaluate(() => scrollY)).toBe(60);
+    await scroller.evaluate((found) => found.scrollTo(0, found.scrollHeight));
+    await page.waitForTimeout(600);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBe(120);
+
+    // What the story does not have leaves the map, and marks nothing.
+    await page.getByText('About no-such-event.').evaluate((found) => found.scrollIntoView());
+    await page.waitForTimeout(300);
+    expect(await selectedIn(page)).toBe('e-break');
+    const current = page.locator('[data-dateline-current]');
+    expect(await current.allInnerTexts()).toEqual(['About event=e-break.']);
+  });
+
   it('does so by its links, and what is opened in the map marks them too', async () => {
     const page = await read(
       (site) =>

@@ -11,6 +11,7 @@ export const embed = {
   loadingMap: 'Loading the map …',
   reading: 'Reading what is known of it …',
   unread: 'The claims and sources of this event did not load.',
+  more: 'Read more',
   again: 'Try again',
   inFull: 'Claims and sources on the story’s own page',
   failed:

@@ -90,9 +90,8 @@ function goTo(hash: string, reader: Session): void {
   const { view, problems } = linkedView(hash, reader);
   problems.forEach(complain);
   if (view === null) return;
-  viewer?.leaveFocus();
   const before = reader.view;
-  reader.go(view);
+  viewer?.follow(() => reader.go(view));
   asked = { link: hash, view: reader.view };
   if (reader.view === before) tell(before, reader);
 }
@@ -102,10 +101,11 @@ function goOn(moment: Partial<Moment>, reader: Session): void {
   problems.forEach(complain);
   if (view === null) return;
   const { window, selected, chapter } = view;
-  viewer?.leaveFocus();
-  if (chapter !== undefined) reader.openChapter(chapter);
-  if (window !== undefined) reader.go({ window });
-  if (selected !== undefined) reader.openEvent(selected);
+  viewer?.follow(() => {
+    if (chapter !== undefined) reader.openChapter(chapter);
+    if (window !== undefined) reader.go({ window });
+    if (selected !== undefined) reader.openEvent(selected);
+  });
 }
 
 function complain(message: string): void {
@@ -134,13 +134,13 @@ function list({ lookup, story }: Session, whole: boolean): void {
     item.hidden = !event;
     if (event) entry.textContent = textIn(event.title, language);
   }
-  details.addEventListener('click', (event) => {
-    const pressed = (event.target as Element).closest<HTMLElement>('[data-event]');
   details.addEventListener('toggle', () => {
     if (!(details as HTMLDetailsElement).open) return;
     // Where the article has made room for the list, there is nothing to scroll; of the article itself nothing is.
     setTimeout(() => scrollTo(0, details.offsetTop), ROOM_MS);
   });
+  details.addEventListener('click', (event) => {
+    const pressed = (event.target as Element).closest<HTMLElement>('[data-event]');
     const modified = event.metaKey || event.ctrlKey || event.shiftKey;
     if (!pressed || modified) return;
     event.preventDefault();
@@ -174,7 +174,10 @@ async function start(): Promise<void> {
     timeline: options.timeline,
     part: !whole,
     mapWhen: saves() ? null : whenNear,
-    onview: (view: View) => tell(view, reader)
+    onview: (view: View) => tell(view, reader),
+    onbring: (from: View) => {
+      if (asked?.view === from) asked = { ...asked, view: reader.view };
+    }
   };
   // The page as sent shows the whole story in its own language, as it opens.
   if (whole && options.timeline && language === languages[0]) {
