@@ -126,6 +126,8 @@ describe('a story in an article', () => {
         .filter({ has: frame.locator('[data-event]') })
         .count()
     ).toBe(1);
+    await frame.getByText(/^This part: /).waitFor();
+    await frame.getByRole('button', { name: 'This part', exact: true }).waitFor();
     const link = card(frame, inside)
       .getByRole('link', { name: nameOf(outside) })
       .first();

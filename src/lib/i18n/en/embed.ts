@@ -4,6 +4,14 @@ export const embed = {
   whole: 'Open the whole story',
   list: (n: number) => `All ${plural(n)}`,
   part: (n: number) => (n === 1 ? 'The event of this part' : `The ${plural(n)} of this part`),
+  /** In place of what map and timeline say of the whole story. */
+  onMap: { whole: 'This part' },
+  onTimeline: {
+    whole: (span: string) => `This part: ${span}`,
+    reset: 'This part',
+    outside: (span: string) =>
+      `Nothing is dated there: this part runs ${span}. The window stays as it was.`
+  },
   undated: 'Date not known',
   contested: 'contested',
   showMap: 'Show the map to move about in',
