@@ -16,11 +16,7 @@ const EXAMPLE = 'examples/article/';
 async function storiesIn(page: Page, count: number): Promise<Frame[]> {
   const frames = () => page.frames().filter((frame) => frame.url().includes(EMBED));
   await expect.poll(() => frames().length, PATIENCE).toBe(count);
-  for (const frame of frames())
-    await frame
-      .getByRole('button', { name: 'Play' })
-      .and(frame.locator(':enabled'))
-      .waitFor(PATIENCE);
+  for (const frame of frames()) await frame.locator('html[data-embed="running"]').waitFor(PATIENCE);
   return frames();
 }
 

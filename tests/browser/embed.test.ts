@@ -126,6 +126,8 @@ describe('a story in an article', () => {
         .filter({ has: frame.locator('[data-event]') })
         .count()
     ).toBe(1);
+    await frame.getByText(/^This part: /).waitFor();
+    await frame.getByRole('button', { name: 'This part', exact: true }).waitFor();
     const link = card(frame, inside)
       .getByRole('link', { name: nameOf(outside) })
       .first();
@@ -144,10 +146,18 @@ describe('a story in an article', () => {
     await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
   });
 
-  it('works in a plain frame as well', async () => {
-    const page = await read((site) => `<iframe src="${site}${EMBED}#e-break"></iframe>`);
+  it('works in a plain frame as well, and brings its list into sight there', async () => {
+    const page = await read(
+      (site) => `<iframe src="${site}${EMBED}#e-break"></iframe><div class="far"></div>`
+    );
     const frame = await frameIn(page);
     await card(frame, 'e-break').waitFor(PATIENCE);
+    await list(frame).click();
+    const top = () => list(frame).evaluate((found) => found.getBoundingClientRect().top);
+    await expect.poll(top, PATIENCE).toBeLessThan(2);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await list(frame).click();
+    await expect.poll(() => frame.evaluate(() => scrollY), PATIENCE).toBe(0);
   });
 
   it('is as high as it needs to be, and moves nothing while it comes', async () => {
@@ -177,7 +187,8 @@ describe('a story in an article', () => {
   it('is as high as its story within the borders that the article gives it', async () => {
     const page = await read((site) => element(site, 'class="framed"') + script(site), SAVING);
     const frame = await frameIn(page);
-    await expect.poll(() => heightOf(page), PATIENCE).toBe(602);
+    expect(await heightOf(page)).toBe(600);
+    await openList(frame);
     expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   });
 
@@ -187,8 +198,14 @@ describe('a story in an article', () => {
         `<dateline-story src="${site}${EMBED}?controls=timeline"></dateline-story>${script(site)}`,
       SAVING
     );
-    await frameIn(page);
+    const frame = await frameIn(page);
     expect(await heightOf(page)).toBe(600);
+    // A height of the article's own is the map's as far as it can be.
+    await page
+      .locator('dateline-story')
+      .evaluate((found) => found.style.setProperty('block-size', '480px', 'important'));
+    await expect.poll(() => frame.evaluate(() => innerHeight), PATIENCE).toBe(480);
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight)).toBe(480);
   });
 
   it('shows the whole story, and says why, where the part that is asked for is empty', async () => {
@@ -242,6 +259,14 @@ describe('a story in an article', () => {
     await expect.poll(async () => (await stories(plain)).length, PATIENCE).toBe(1);
     const [frame] = await stories(plain);
     await frame?.getByRole('link', { name: 'Open the whole story' }).waitFor(PATIENCE);
+    // What nothing works is not there, and after a while a word says what is missing.
+    expect(await frame?.locator('#live').getByRole('button').count()).toBe(0);
+    expect(await frame?.locator('#live').getByRole('slider').count()).toBe(0);
+    expect(await frame?.locator('#failed').isVisible()).toBe(false);
+    await frame?.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
+    expect(await frame?.getByText('did not load').isVisible()).toBe(true);
     await list(frame as Frame).click();
     await frame
       ?.getByRole('link', { name: nameOf('e-break') })
@@ -346,6 +371,65 @@ describe('an article that moves its map', () => {
     ).toBe('summit');
   });
 
+  it('shows where it was above the card that opens, which a reader scrolls past', async () => {
+    const page = await read(
+      (site) =>
+        `${element(site)}${paragraph('event=e-break')}${paragraph('no-such-event')}<div class="far"></div>${script(site)}`,
+      { viewport: { width: 390, height: 844 } }
+    );
+    const frame = await frameIn(page);
+    await frame.locator('.ground.living').waitFor(PATIENCE);
+    const story = page.locator('dateline-story');
+    type Held = HTMLElement & { selected: string; hash: string; go(view: string): void };
+    // From a view that does not show it.
+    await story.evaluate((found: Held) => found.go('map=6/38.9/-77'));
+    await expect.poll(() => story.evaluate((found: Held) => found.hash)).toContain('map=6');
+    await story.evaluate((found: Held) => (found.selected = 'e-break'));
+    const more = frame.getByRole('button', { name: 'Read more' });
+    await more.waitFor(PATIENCE);
+    const edges = () =>
+      frame.evaluate(() => {
+        const boxOf = (found: Element) => found.getBoundingClientRect();
+        const card = boxOf(document.querySelector('.card') as Element);
+        const marks = [...document.querySelectorAll('.at.related, .at.selected')].map(boxOf);
+        return {
+          card: card.top,
+          mark: Math.max(...marks.map(({ top, height }) => top + height / 2)),
+          left: Math.min(...marks.map(({ left }) => left)),
+          right: innerWidth - Math.max(...marks.map(({ right }) => right))
+        };
+      });
+    const least = async () => {
+      const { card, mark, left, right } = await edges();
+      return Math.min(mark, card - mark, left, right);
+    };
+    await expect.poll(least, PATIENCE).toBeGreaterThan(0);
+
+    // Under a pointer that rests on the card the article goes on, from its end once it is unfolded.
+    const { x, y, height } = (await more.boundingBox()) as { x: number; y: number; height: number };
+    await page.mouse.move(x + 100, y - height);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBe(60);
+    await more.click();
+    const scroller = card(frame, 'e-break').locator('.scroll');
+    await page.waitForTimeout(600);
+    await scroller.hover();
+    await page.mouse.wheel(0, 80);
+    await expect.poll(() => scroller.evaluate((found) => found.scrollTop), PATIENCE).toBe(80);
+    expect(await page.evaluate(() => scrollY)).toBe(60);
+    await scroller.evaluate((found) => found.scrollTo(0, found.scrollHeight));
+    await page.waitForTimeout(600);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(() => page.evaluate(() => scrollY), PATIENCE).toBe(120);
+
+    // What the story does not have leaves the map, and marks nothing.
+    await page.getByText('About no-such-event.').evaluate((found) => found.scrollIntoView());
+    await page.waitForTimeout(300);
+    expect(await selectedIn(page)).toBe('e-break');
+    const current = page.locator('[data-dateline-current]');
+    expect(await current.allInnerTexts()).toEqual(['About event=e-break.']);
+  });
+
   it('does so by its links, and what is opened in the map marks them too', async () => {
     const page = await read(
       (site) =>
@@ -384,16 +468,27 @@ describe('an article that moves its map', () => {
     const frame = await frameIn(page);
     await expect.poll(() => selectedIn(page), PATIENCE).toBe('e-break');
     const errors = await page.locator('dateline-story').evaluate(async (found) => {
-      const element = found as unknown as { window: unknown; selected: unknown };
+      const element = found as unknown as {
+        window: unknown;
+        selected: unknown;
+        go(view: string): void;
+      };
       const said: string[] = [];
       found.addEventListener('error', (event) => said.push((event as CustomEvent).detail.message));
       element.window = new Proxy({ from: Date.UTC(2022, 6, 1), to: Date.UTC(2022, 8, 30) }, {});
       element.selected = '';
       element.window = { from: new Date(), to: 'tomorrow' };
+      element.window = { from: 1656633600, to: 1664496000 };
+      element.go('no-such-event');
       await new Promise((done) => setTimeout(done, 500));
       return said;
     });
-    expect(errors).toEqual(['This is not what "go" takes.']);
+    // What is not understood, what is in seconds, and what the story does not have changes nothing.
+    expect(errors).toEqual([
+      expect.stringContaining('milliseconds since 1970 as numbers'),
+      expect.stringContaining('1970-01-20'),
+      expect.stringContaining('no-such-event')
+    ]);
     await expect.poll(() => selectedIn(page), PATIENCE).toBe(null);
     const window = () =>
       page

@@ -76,6 +76,15 @@ describe('where the browser has no WebGL', () => {
     await page.getByRole('link', { name: BREAK }).first().click();
     await card(page, BREAK).waitFor();
     expect(exceptions).toEqual([]);
+
+    // What the page's picture shows is the whole story; a part has a ground of its own.
+    await page.goto(`${inject('site')}embed/albania-iran-2022/?chapter=night`);
+    await page.getByText(CANNOT).waitFor(PATIENCE);
+    const land = page.locator('.drawn-map .land');
+    await expect
+      .poll(async () => (await land.getAttribute('d'))?.length ?? 0, PATIENCE)
+      .toBeGreaterThan(20);
+    expect(await page.locator('.poster').isVisible()).toBe(false);
   });
 
   it('the drawn map has places with counts, and follows the window', async () => {

@@ -20,6 +20,10 @@ export interface StoryEvents {
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 /** The frame is made when the element is this near the viewport. */
 const NEAR = '400px';
+/** What to say of anything else. */
+const LINK = 'A view as text has at most 4000 characters.';
+const VIEW =
+  'A view is { window, selected, chapter }, or some of these: window null or { from, to }, milliseconds since 1970 as numbers; the others ids or null.';
 /** A frame that has not spoken in this time, in ms, is not there. */
 const PATIENCE = 20_000;
 
@@ -230,7 +234,7 @@ export class StoryElement extends HTMLElement {
     // A copy: what a framework hands over may be a proxy, which no message can carry.
     const message = readHostMessage(sealed(asked));
     if (message === null) {
-      this.#fire('error', { message: `This is not what "${asked.type}" takes.` });
+      this.#fire('error', { message: asked.type === 'link' ? LINK : VIEW });
       return;
     }
     // The frame has an origin of its own that no message can be addressed to; there is nothing in them to be kept from anybody.

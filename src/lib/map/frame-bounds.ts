@@ -1,7 +1,8 @@
 import type { Box } from '../core/box';
 import { destinationPoints } from '../core/geodesy';
 import type { LonLat } from '../core/story';
-import { nearest, type Frame, type Point } from './projection';
+import type { Padding } from './aim';
+import { nearest, projectNear, type Frame, type Point } from './projection';
 
 const STEPS = 16;
 
@@ -38,6 +39,18 @@ export function boundsOfFrame(frame: Frame): Box {
   const [west, east] =
     poles.length > 0 ? [center[0] - 180, center[0] + 180] : [Math.min(...lons), Math.max(...lons)];
   return [west, Math.min(...lats), east, Math.max(...lats)];
+}
+
+/** Whether a picture shows a point where nothing covers it. */
+export function showsClearly(frame: Frame, point: LonLat, covered: Padding): boolean {
+  if (frame.hides(point)) return false;
+  const { x, y } = projectNear(frame, point);
+  return (
+    x >= covered.left &&
+    y >= covered.top &&
+    x <= frame.width - covered.right &&
+    y <= frame.height - covered.bottom
+  );
 }
 
 /** Mean radius, metres. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsOfFrame } from '../../../src/lib/map/frame-bounds';
+import { boundsOfFrame, showsClearly } from '../../../src/lib/map/frame-bounds';
 import { nearest } from '../../../src/lib/map/projection';
 import { frameAt, frames, shares } from './fixture';
 
@@ -71,5 +71,31 @@ describe('boundsOfFrame', () => {
     const wide = boundsOfFrame(frameAt([0, 0], 0.2, { flat: true, width: 1400 }));
     expect(wide[2] - wide[0]).toBe(360);
     expect(boundsOfFrame(frameAt([179, 0], 7))[2]).toBeGreaterThan(180);
+  });
+});
+
+describe('showsClearly', () => {
+  const covered = { top: 16, right: 90, bottom: 200, left: 16 };
+
+  it('is true of what stands between the covered edges alone', () => {
+    fc.assert(
+      fc.property(frames(1, 17), shares, (frame, share) => {
+        const [x, y] = [share.x * frame.width, share.y * frame.height];
+        const point = frame.unproject({ x, y });
+        fc.pre(point !== null && !frame.hides(point));
+        const off = Math.min(
+          x - covered.left,
+          frame.width - covered.right - x,
+          y - covered.top,
+          frame.height - covered.bottom - y
+        );
+        fc.pre(Math.abs(off) > 0.5);
+        expect(showsClearly(frame, point as [number, number], covered)).toBe(off > 0);
+      })
+    );
+  });
+
+  it('is false of the far side of the globe', () => {
+    expect(showsClearly(frameAt([20, 40], 1), [-160, -40], covered)).toBe(false);
   });
 });

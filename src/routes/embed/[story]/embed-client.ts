@@ -14,6 +14,7 @@ import { Session } from '$lib/state/session.svelte';
 import EmbedViewer from '$lib/viewer/embed/EmbedViewer.svelte';
 import '../../../app.css';
 import './embed.css';
+import { changeAsked, linkedView } from './asked-view';
 import { readEmbedOptions, readSubset } from './embed-options';
 
 /** What the page says to its script. */
@@ -23,7 +24,12 @@ export interface EmbedSettings {
   readonly storyHref: string;
 }
 
+/** In this time an article makes room for a story that has become higher, in ms. */
+const ROOM_MS = 250;
+
 const root = document.documentElement;
+// The page's style tells by it what to show of what needs scripts.
+root.dataset['embed'] = 'starting';
 const live = element('live');
 const settings = JSON.parse(element('settings').textContent) as EmbedSettings;
 const { address, storyHref, languages } = settings;
@@ -81,27 +87,25 @@ function hear(message: HostMessage): void {
 }
 
 function goTo(hash: string, reader: Session): void {
-  const { view, problems } = decodeView(hash, reader.story, reader.story.meta.timeZone);
-  for (const { message } of problems) complain(message);
-  viewer?.leaveFocus();
+  const { view, problems } = linkedView(hash, reader);
+  problems.forEach(complain);
+  if (view === null) return;
   const before = reader.view;
-  reader.go(view);
+  viewer?.follow(() => reader.go(view));
   asked = { link: hash, view: reader.view };
   if (reader.view === before) tell(before, reader);
 }
 
-function goOn({ window, selected, chapter }: Partial<Moment>, reader: Session): void {
-  const { lookup } = reader;
-  const missing = [
-    selected && !lookup.events.has(selected) ? selected : '',
-    chapter && !lookup.chapters.has(chapter) ? chapter : ''
-  ].filter(Boolean);
-  for (const id of missing) complain(`This story has nothing called “${id}”.`);
-  if (missing.length > 0) return;
-  viewer?.leaveFocus();
-  if (chapter !== undefined) reader.openChapter(chapter);
-  if (window !== undefined) reader.go({ window });
-  if (selected !== undefined) reader.openEvent(selected);
+function goOn(moment: Partial<Moment>, reader: Session): void {
+  const { view, problems } = changeAsked(moment, reader);
+  problems.forEach(complain);
+  if (view === null) return;
+  const { window, selected, chapter } = view;
+  viewer?.follow(() => {
+    if (chapter !== undefined) reader.openChapter(chapter);
+    if (window !== undefined) reader.go({ window });
+    if (selected !== undefined) reader.openEvent(selected);
+  });
 }
 
 function complain(message: string): void {
@@ -130,6 +134,11 @@ function list({ lookup, story }: Session, whole: boolean): void {
     item.hidden = !event;
     if (event) entry.textContent = textIn(event.title, language);
   }
+  details.addEventListener('toggle', () => {
+    if (!(details as HTMLDetailsElement).open) return;
+    // Where the article has made room for the list, there is nothing to scroll; of the article itself nothing is.
+    setTimeout(() => scrollTo(0, details.offsetTop), ROOM_MS);
+  });
   details.addEventListener('click', (event) => {
     const pressed = (event.target as Element).closest<HTMLElement>('[data-event]');
     const modified = event.metaKey || event.ctrlKey || event.shiftKey;
@@ -163,8 +172,12 @@ async function start(): Promise<void> {
         throw error;
       })),
     timeline: options.timeline,
+    part: !whole,
     mapWhen: saves() ? null : whenNear,
-    onview: (view: View) => tell(view, reader)
+    onview: (view: View) => tell(view, reader),
+    onbring: (from: View) => {
+      if (asked?.view === from) asked = { ...asked, view: reader.view };
+    }
   };
   // The page as sent shows the whole story in its own language, as it opens.
   if (whole && options.timeline && language === languages[0]) {
@@ -173,9 +186,7 @@ async function start(): Promise<void> {
     const drawn = [...(live.querySelector('.poster')?.childNodes ?? [])];
     live.replaceChildren();
     viewer = mount(EmbedViewer, { target: live, props });
-    const poster = live.querySelector('.poster');
-    poster?.classList.toggle('part', !whole);
-    poster?.append(...drawn);
+    live.querySelector('.poster')?.append(...drawn);
   }
   reader.go(opening.view);
   list(reader, whole);
@@ -198,9 +209,12 @@ new ResizeObserver(() => {
 }).observe(element('page'));
 link.tell({ type: 'ready' });
 start().then(
-  () => early.splice(0).forEach(hear),
+  () => {
+    root.dataset['embed'] = 'running';
+    early.splice(0).forEach(hear);
+  },
   (error) => {
-    element('failed').hidden = false;
+    root.dataset['embed'] = 'failed';
     complain(`The story did not start: ${error}`);
   }
 );

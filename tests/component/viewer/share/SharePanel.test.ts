@@ -75,10 +75,16 @@ const choose = (name: string, value: string) =>
 const statuses = () => screen.getAllByRole('status').map(said).filter(Boolean);
 
 describe('the share panel', () => {
-  test('is a dialog of four parts, each with a heading', () => {
+  test('is a dialog of five parts, each with a heading', () => {
     open();
     const headings = screen.getAllByRole('heading', { level: 3 }).map(said);
-    expect(headings).toEqual([t.link.heading, t.embed.heading, t.picture.heading, t.data.heading]);
+    expect(headings).toEqual([
+      t.link.heading,
+      t.embed.heading,
+      t.picture.heading,
+      t.data.heading,
+      t.offline.heading
+    ]);
   });
 
   test('closes by its button', async () => {
