@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { OfflineList } from '../../src/lib/offline/copies';
 import { serve } from '../../tools/static-server.mjs';
 import { expectNoViolation } from './axe';
 import { card, listed, mapLibreDraws, PATIENCE, story, tell } from './built-story';
@@ -31,7 +33,9 @@ async function ownHost() {
     url: site.url,
     edit(path: string, change: (content: string) => string) {
       const file = join(folder, path);
-      writeFileSync(file, change(readFileSync(file, 'utf8')));
+      const content = change(readFileSync(file, 'utf8'));
+      writeFileSync(file, content);
+      return content;
     },
     stop: () => site.close(),
     start: async () => {
@@ -104,14 +108,14 @@ describe('a story saved on the device', () => {
       .waitFor();
 
     // The site has gone on meanwhile.
-    host.edit(`${STORY}index.html`, (html) => html.replace('<html ', '<html data-mended '));
+    const mended = host.edit(`${STORY}index.html`, (html) =>
+      html.replace('<html ', '<html data-mended ')
+    );
+    const hash = createHash('sha256').update(mended).digest('base64url').slice(0, 16);
     host.edit(LIST, (text) => {
-      const list = JSON.parse(text);
-      const file = list.files.find(({ path }: { path: string }) => path === STORY);
-      return JSON.stringify({ ...list, version: 'later', files: list.files }).replace(
-        file.hash,
-        'later'
-      );
+      const list: OfflineList = JSON.parse(text);
+      const files = list.files.map((file) => (file.path === STORY ? { ...file, hash } : file));
+      return JSON.stringify({ ...list, version: 'later', files });
     });
     await host.start();
     await cold.reload();
@@ -120,7 +124,7 @@ describe('a story saved on the device', () => {
       .waitFor();
     expect(await cold.getByText(COPY).count()).toBe(0);
     await ofStory(cold)
-      .getByRole('button', { name: /^Update, / })
+      .getByRole('button', { name: /^Update, 9\d\d kB to fetch$/ })
       .click();
     await ofStory(cold)
       .getByText(/It is what this site has now\.$/)
