@@ -5,7 +5,7 @@ import { STANCES } from '../../../src/lib/core/story';
 import type { Bank, Dated, Graded } from '../../../src/lib/practice/bank';
 import { bankOf } from '../../../src/lib/practice/make-bank';
 import { DATE_PRECISIONS, PLACE_PRECISIONS } from '../../../src/lib/practice/precisions';
-import { orderShare, surelyBefore } from '../../../src/lib/practice/score';
+import { orderShare, surelyBefore, toldPairs } from '../../../src/lib/practice/score';
 import { setOf, type PracticeSet } from '../../../src/lib/practice/set';
 import { storyForClass } from '../../../src/stories/stories.server';
 
@@ -85,8 +85,9 @@ function expectNoRepeats(set: PracticeSet) {
 function expectAnswerable({ where, when, who, speakers, sure }: PracticeSet) {
   for (const { places } of where) expect(places.length).toBeGreaterThan(0);
   if (when.length > 0) {
-    // The order that is first shown is wrong, and a right one can be made of it.
-    expect(orderShare(when)).toBeLessThan(1);
+    // The order that is first shown is more wrong than right, and a right one can be made of it.
+    expect(toldPairs(when)).toBeGreaterThan(0);
+    expect(orderShare(when)).toBeLessThanOrEqual(0.5);
     expect(orderShare([...when].sort((a, b) => a.to - b.to))).toBe(1);
   }
   const ids = speakers.map(({ id }) => id);
@@ -108,6 +109,8 @@ describe('a set of exercises', () => {
         expectAnswerable(set);
         expect(set.where.length).toBeLessThanOrEqual(3);
         expect(set.when.length).toBeLessThanOrEqual(5);
+        // Wherever two events can be put in order, there is something to put in order.
+        expect(set.when.length > 0).toBe(toldPairs(bank.dated) > 0);
         expect(set.who.length).toBeLessThanOrEqual(4);
         expect(set.sure.length).toBeLessThanOrEqual(4);
       })

@@ -80,7 +80,9 @@ export const practice = {
     moved: (title: string, n: number, of: number) => `${title}: now ${n} of ${of}`,
     right: 'The dates allow this order.',
     wrong: (wrong: number, of: number) =>
-      `The dates contradict ${wrong} of the ${of} pairs in this order.`,
+      of === 1
+        ? 'The dates contradict the one pair whose order they tell.'
+        : `The dates contradict ${wrong} of the ${of} pairs whose order they tell.`,
     against: (first: string, second: string) =>
       `“${first}” is put before “${second}”, but came after it.`,
     yours: 'Your order, with the dates',
