@@ -26,7 +26,7 @@ interface Judged<T> {
   readonly share: number;
 }
 
-/** Whether `a` was certainly over before `b` began: else either may be named first. */
+/** Whether `a` was certainly over before `b` began: else they overlap, or the dates leave it open, and either may be named first. */
 export function surelyBefore(a: Span, b: Span): boolean {
   return a.to < b.from;
 }

@@ -73,7 +73,7 @@ export const practice = {
   },
 
   when: {
-    task: 'Put the events in order, the earliest first: drag them, or use the buttons. Where the dates leave open which came first, either order is right.',
+    task: 'Put the events in order, the earliest first: drag them, or use the buttons. One counts as earlier only if it was over before the other began; where two overlap, or the dates leave it open, either order is right, and such a pair does not count.',
     earlier: 'Earlier',
     later: 'Later',
     move: (what: string, title: string) => `${what}: ${title}`,
@@ -84,9 +84,9 @@ export const practice = {
         ? 'The dates contradict the one pair whose order they tell.'
         : `The dates contradict ${wrong} of the ${of} pairs whose order they tell.`,
     against: (first: string, second: string) =>
-      `“${first}” is put before “${second}”, but came after it.`,
+      `“${first}” is put before “${second}”, but began after that was over.`,
     yours: 'Your order, with the dates',
-    open: 'Either order is right, since the dates do not say which came first:',
+    open: 'Either order is right, since they overlap, or the dates leave it open:',
     pair: (a: string, b: string) => `“${a}” and “${b}”`
   },
 
