@@ -134,7 +134,15 @@ describe('exercises', () => {
 
     // How sure: the right ones.
     const sure = part(page, 'sure');
-    for (const [i, { answer }] of set.sure.entries()) {
+    for (const [i, task] of set.sure.entries()) {
+      const { answer } = task;
+      if (task.of === 'place') {
+        // What the answer rests on is there before it.
+        const { names, basis } = itemOf(lookup.places, task.place);
+        const asked = sure.locator('.item').nth(i);
+        await asked.getByText(t.sure.placeNamed(tell(names))).waitFor();
+        await asked.getByText(tell(basis)).waitFor();
+      }
       const radios = sure.locator(`input[name=sure-${i}]`);
       const values = await radios.evaluateAll((all) =>
         all.map((each) => (each as HTMLInputElement).value)

@@ -220,6 +220,23 @@ describe('what a story can be asked about', () => {
     expect(bank.spots.length).toBeGreaterThan(30);
   });
 
+  it('asks how exactly a place is known only where words and sources tell it', () => {
+    const asked = (bare: Bank) => bare.graded.filter(({ of }) => of === 'place');
+    expect(asked(bank).length).toBeGreaterThan(20);
+    // How large a site is, only the number says that is not to be given away.
+    expect(asked(bank).filter(({ answer }) => answer === 'radius')).toEqual([]);
+    const [{ event: first } = { event: '' }] = asked(bank);
+    const place = lookup.events.get(first)?.where[0]?.place;
+    for (const lacking of [{ basis: { en: ' ' } }, { citations: [] }, { radius: 900 }]) {
+      const places = story.places.map((each) =>
+        each.id === place ? { ...each, kind: 'site' as const, ...lacking } : each
+      );
+      const events = asked(bankOf({ ...story, places }, 'en')).map(({ event }) => event);
+      expect(events).not.toContain(first);
+      expect(events.length).toBeGreaterThan(0);
+    }
+  });
+
   it('leaves out claims that name their speaker', () => {
     for (const { claim, speaker } of bank.sayings) {
       const text = story.events

@@ -110,6 +110,7 @@ export const practice = {
   sure: {
     task: 'How exactly do the sources support the date or the place? Choose the most exact answer that they allow.',
     ask: { date: 'How exactly is the date known?', place: 'How exactly is the place known?' },
+    placeNamed: (place: string) => `Its place: ${place}`,
     claims: (n: number) => (n === 1 ? 'One claim in the sources' : `${n} claims in the sources`),
     date: {
       hour: ['To the hour', 'or the part of the day'],
