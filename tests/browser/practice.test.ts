@@ -158,6 +158,25 @@ describe('exercises', () => {
     expect(await results.getByRole('row', { name: /^All together \d+ of 100$/ }).count()).toBe(1);
     await expectNoViolation(page);
 
+    // What a link leads to is read beside the answers, not in their stead.
+    const links = page.getByRole('region', { name: /\?/ }).getByRole('link');
+    const opened = await links.evaluateAll((all) =>
+      all.map((link) => [
+        (link as HTMLAnchorElement).target,
+        (link as HTMLAnchorElement).relList.contains('noopener'),
+        document.getElementById(link.getAttribute('aria-describedby') ?? '')?.textContent
+      ])
+    );
+    expect(opened.length).toBeGreaterThan(15);
+    for (const each of opened) expect(each).toEqual(['_blank', true, t.newTab]);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      when.getByRole('link', { name: titleOf(set.when[0]?.event ?? '') }).click()
+    ]);
+    await tab.waitForURL((url) => url.pathname.endsWith('/stories/albania-iran-2022/'));
+    await tab.close();
+    expect(await results.getByText(t.results.of(4, 4)).isVisible()).toBe(true);
+
     // On paper: what was reached, and nothing to press.
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     expect(await results.getByRole('row').first().isVisible()).toBe(true);

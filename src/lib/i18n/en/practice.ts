@@ -34,6 +34,8 @@ export const practice = {
     who: 'Who says so?',
     sure: 'How sure?'
   },
+  newTabs: 'Links in the exercises open in a new tab: what you have answered stays here.',
+  newTab: '(opens in a new tab)',
   check: 'Check',
   marks: (marks: number) => `${marks} of 100`,
   sectionMarks: (marks: number) => `${marks} of 100 marks`,
