@@ -73,11 +73,31 @@ describe('exercises', () => {
     expect(
       await where.getByRole('heading', { level: 3, name: titleOf(second?.event ?? '') }).count()
     ).toBe(1);
+    // No position, no answer: the browser leads to the field and says what is wrong, however it is placed.
+    const latitude = where.getByLabel(t.where.latitude);
+    const longitude = where.getByLabel(t.where.longitude);
+    const kept = await longitude.inputValue();
+    for (const wrong of ['', '95']) {
+      await latitude.fill(wrong);
+      for (const target of [where.getByRole('button', { name: t.where.place }), map(page)]) {
+        await target.focus();
+        await keyboard.press('Enter');
+        await expect
+          .poll(() => latitude.evaluate((field) => field === document.activeElement))
+          .toBe(true);
+      }
+    }
+    expect(await told.count()).toBe(0);
+    // Moved on the map, the marker is what counts, and what the fields hold.
+    await map(page).focus();
+    await keyboard.press('ArrowRight');
+    await expect.poll(() => latitude.inputValue()).not.toBe('95');
+    expect(await longitude.inputValue()).not.toBe(kept);
     for (const spot of [second, third]) {
       const [lon, lat] = spot?.places[0].point ?? [0, 0];
-      await tabTo(page, where.getByLabel(t.where.latitude));
+      await tabTo(page, latitude);
       await keyboard.type(String(lat));
-      await tabTo(page, where.getByLabel(t.where.longitude));
+      await tabTo(page, longitude);
       await keyboard.type(String(lon));
       await press(page, where.getByRole('button', { name: t.where.place }));
       await told.getByText('Right: 100 of 100').waitFor();
