@@ -215,6 +215,12 @@ describe('exercises', () => {
     await results.getByRole('button', { name: t.results.again }).click();
     await map(page).waitFor();
     await results.getByText(t.results.of(0, 4)).waitFor();
+    // Whoever reads on does so from the first exercise.
+    const first = where.getByRole('heading', { level: 2 });
+    expect(await first.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect(await first.evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThan(
+      -1
+    );
     await page.getByRole('button', { name: t.newSet }).click();
     await expect.poll(() => page.url()).toMatch(/#set=\d+$/);
     expect(page.url()).not.toContain(`#set=${NUMBER}`);

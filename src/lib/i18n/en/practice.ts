@@ -17,7 +17,6 @@ export const practice = {
   },
   withoutScript: 'The exercises need scripts, which are off here.',
   readStory: 'Read the story with all its sources',
-  making: 'The exercises are being made …',
   set: (number: number) => `Set ${number}`,
   setNote: 'Whoever opens the same set gets the same exercises.',
   newSet: 'New set',
@@ -34,6 +33,8 @@ export const practice = {
     who: 'Who says so?',
     sure: 'How sure?'
   },
+  nothing:
+    'There is nothing to ask of this story: no date, place or claim in it can be asked for and has a source.',
   newTabs: 'Links in the exercises open in a new tab: what you have answered stays here.',
   newTab: '(opens in a new tab)',
   check: 'Check',
