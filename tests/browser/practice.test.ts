@@ -73,11 +73,31 @@ describe('exercises', () => {
     expect(
       await where.getByRole('heading', { level: 3, name: titleOf(second?.event ?? '') }).count()
     ).toBe(1);
+    // No position, no answer: the browser leads to the field and says what is wrong, however it is placed.
+    const latitude = where.getByLabel(t.where.latitude);
+    const longitude = where.getByLabel(t.where.longitude);
+    const kept = await longitude.inputValue();
+    for (const wrong of ['', '95']) {
+      await latitude.fill(wrong);
+      for (const target of [where.getByRole('button', { name: t.where.place }), map(page)]) {
+        await target.focus();
+        await keyboard.press('Enter');
+        await expect
+          .poll(() => latitude.evaluate((field) => field === document.activeElement))
+          .toBe(true);
+      }
+    }
+    expect(await told.count()).toBe(0);
+    // Moved on the map, the marker is what counts, and what the fields hold.
+    await map(page).focus();
+    await keyboard.press('ArrowRight');
+    await expect.poll(() => latitude.inputValue()).not.toBe('95');
+    expect(await longitude.inputValue()).not.toBe(kept);
     for (const spot of [second, third]) {
       const [lon, lat] = spot?.places[0].point ?? [0, 0];
-      await tabTo(page, where.getByLabel(t.where.latitude));
+      await tabTo(page, latitude);
       await keyboard.type(String(lat));
-      await tabTo(page, where.getByLabel(t.where.longitude));
+      await tabTo(page, longitude);
       await keyboard.type(String(lon));
       await press(page, where.getByRole('button', { name: t.where.place }));
       await told.getByText('Right: 100 of 100').waitFor();
@@ -134,7 +154,15 @@ describe('exercises', () => {
 
     // How sure: the right ones.
     const sure = part(page, 'sure');
-    for (const [i, { answer }] of set.sure.entries()) {
+    for (const [i, task] of set.sure.entries()) {
+      const { answer } = task;
+      if (task.of === 'place') {
+        // What the answer rests on is there before it.
+        const { names, basis } = itemOf(lookup.places, task.place);
+        const asked = sure.locator('.item').nth(i);
+        await asked.getByText(t.sure.placeNamed(tell(names))).waitFor();
+        await asked.getByText(tell(basis)).waitFor();
+      }
       const radios = sure.locator(`input[name=sure-${i}]`);
       const values = await radios.evaluateAll((all) =>
         all.map((each) => (each as HTMLInputElement).value)
@@ -149,6 +177,25 @@ describe('exercises', () => {
     await results.getByText(t.results.of(4, 4)).waitFor();
     expect(await results.getByRole('row', { name: /^All together \d+ of 100$/ }).count()).toBe(1);
     await expectNoViolation(page);
+
+    // What a link leads to is read beside the answers, not in their stead.
+    const links = page.getByRole('region', { name: /\?/ }).getByRole('link');
+    const opened = await links.evaluateAll((all) =>
+      all.map((link) => [
+        (link as HTMLAnchorElement).target,
+        (link as HTMLAnchorElement).relList.contains('noopener'),
+        document.getElementById(link.getAttribute('aria-describedby') ?? '')?.textContent
+      ])
+    );
+    expect(opened.length).toBeGreaterThan(15);
+    for (const each of opened) expect(each).toEqual(['_blank', true, t.newTab]);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      when.getByRole('link', { name: titleOf(set.when[0]?.event ?? '') }).click()
+    ]);
+    await tab.waitForURL((url) => url.pathname.endsWith('/stories/albania-iran-2022/'));
+    await tab.close();
+    expect(await results.getByText(t.results.of(4, 4)).isVisible()).toBe(true);
 
     // On paper: what was reached, and nothing to press.
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
@@ -168,6 +215,12 @@ describe('exercises', () => {
     await results.getByRole('button', { name: t.results.again }).click();
     await map(page).waitFor();
     await results.getByText(t.results.of(0, 4)).waitFor();
+    // Whoever reads on does so from the first exercise.
+    const first = where.getByRole('heading', { level: 2 });
+    expect(await first.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect(await first.evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThan(
+      -1
+    );
     await page.getByRole('button', { name: t.newSet }).click();
     await expect.poll(() => page.url()).toMatch(/#set=\d+$/);
     expect(page.url()).not.toContain(`#set=${NUMBER}`);

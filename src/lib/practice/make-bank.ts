@@ -78,7 +78,9 @@ export function bankOf(story: Story, language: string): Bank {
         // Of several places each may be known in its own way.
         const place = only && others.length === 0 ? itemOf(lookup.places, only.place) : null;
         const answer = place && place.citations.length > 0 ? placePrecision(place) : null;
-        return place && answer ? [{ of: 'place', event: id, place: place.id, answer }] : [];
+        // It is judged by the words on what the point rests on. How large a site is, these need not say.
+        const told = place && tell(place.basis).trim() !== '' && answer !== 'radius';
+        return told && answer ? [{ of: 'place', event: id, place: place.id, answer }] : [];
       })
     ]
   };

@@ -26,7 +26,7 @@ interface Judged<T> {
   readonly share: number;
 }
 
-/** Whether `a` was certainly over before `b` began: else either may be named first. */
+/** Whether `a` was certainly over before `b` began: else they overlap, or the dates leave it open, and either may be named first. */
 export function surelyBefore(a: Span, b: Span): boolean {
   return a.to < b.from;
 }
@@ -40,10 +40,18 @@ export function contradictions(order: readonly Span[]): readonly (readonly [numb
   );
 }
 
-/** Of full marks, for an order: the share of its pairs that the dates do not contradict; all for exactly those orders that they allow. */
+/** How many pairs the dates tell the order of, whatever order these are in. */
+export function toldPairs(events: readonly Span[]): number {
+  return contradictions(events).length + contradictions([...events].reverse()).length;
+}
+
+/**
+ * Of full marks, for an order: of the pairs that the dates tell, the share that is put as they tell. A pair that they leave open cannot be
+ * wrong, and so earns nothing; all marks are for exactly those orders that the dates allow.
+ */
 export function orderShare(order: readonly Span[]): number {
-  const pairs = (order.length * (order.length - 1)) / 2;
-  return pairs === 0 ? 1 : 1 - contradictions(order).length / pairs;
+  const told = toldPairs(order);
+  return told === 0 ? 1 : 1 - contradictions(order).length / told;
 }
 
 /** Whom somebody holds a claim to be by, and with what stance. */

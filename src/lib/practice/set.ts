@@ -1,12 +1,12 @@
 import { greatCircle } from '../core/geodesy';
 import { randomFrom } from '../core/random';
 import type { Bank, Dated, Graded, Saying, Speaker, Spot } from './bank';
-import { contradictions, surelyBefore } from './score';
+import { orderShare, surelyBefore } from './score';
 
 /** One set of exercises; an exercise that a story has nothing for is empty. */
 export interface PracticeSet {
   readonly where: readonly Spot[];
-  /** In the order in which they are first shown, which is a wrong one. */
+  /** In the order in which they are first shown, which has at least half of what the dates tell wrong. */
   readonly when: readonly Dated[];
   readonly who: readonly Saying[];
   /** Whom to choose from for the claims, in the order in which they are offered. */
@@ -52,9 +52,11 @@ export function setOf(bank: Bank, number: number): PracticeSet {
   const told = (a: Dated, b: Dated) => surelyBefore(a, b) || surelyBefore(b, a);
   const untold = (all: readonly Dated[]) =>
     all.flatMap((a, i) => all.slice(i + 1).filter((b) => !told(a, b))).length;
+  // One that overlaps all others cannot be put in order.
+  const orderable = bank.dated.filter((event) => bank.dated.some((other) => told(event, other)));
   const when = use(
     choose(
-      byRank(bank.dated, number, ({ event }) => `when ${event}`),
+      byRank(orderable, number, ({ event }) => `when ${event}`),
       EVENTS,
       [
         (event, others) => fresh(event) && untold([...others, event]) <= UNTOLD,
@@ -141,12 +143,9 @@ function speakersFor(
   return ranked.filter((each) => speaking.includes(each) || others.includes(each));
 }
 
-/** As chosen, which is by rank; turned round where that happens to be right. Nothing where no order is wrong. */
+/** As chosen, which is by rank; turned round where that happens to be right by more than half. */
 function inWrongOrder(events: readonly Dated[]): readonly Dated[] {
-  const wrong = (order: readonly Dated[]) => contradictions(order).length > 0;
-  if (wrong(events)) return events;
-  const turned = [...events].reverse();
-  return wrong(turned) ? turned : [];
+  return orderShare(events) > 0.5 ? [...events].reverse() : events;
 }
 
 /**

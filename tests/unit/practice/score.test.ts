@@ -11,7 +11,8 @@ import {
   placeShare,
   sayingShare,
   surelyBefore,
-  together
+  together,
+  toldPairs
 } from '../../../src/lib/practice/score';
 
 const metres = fc.double({ min: 0, max: 20_004_000, noNaN: true });
@@ -113,6 +114,42 @@ describe('marks for an order', () => {
     );
   });
 
+  it('count only pairs that the dates tell: none is given away', () => {
+    fc.assert(
+      fc.property(fc.array(span, { minLength: 0, maxLength: 5 }), (events) => {
+        const orders = permutations(events);
+        // A pair is told where all orders in which it can have happened agree on it.
+        const allowed = orders.filter(possible);
+        const told = events.flatMap((a, i) =>
+          events.slice(i + 1).flatMap((b) => {
+            const firsts = new Set(
+              permutations([a, b])
+                .filter(possible)
+                .map(([first]) => first)
+            );
+            return firsts.size === 1 ? [[a, b, [...firsts][0]] as const] : [];
+          })
+        );
+        expect(toldPairs(events)).toBe(told.length);
+        const shares = orders.map((order) => {
+          const kept = told.filter(([a, b, first]) => {
+            const ahead = order.indexOf(a) < order.indexOf(b) ? a : b;
+            return ahead === first;
+          });
+          expect(orderShare(order)).toBeCloseTo(told.length ? kept.length / told.length : 1);
+          return orderShare(order);
+        });
+        expect(allowed.length).toBeGreaterThan(0);
+        // What is shuffled blindly gets half, and the worst order nothing.
+        if (told.length > 0) {
+          expect(together(shares)).toBeCloseTo(0.5);
+          expect(Math.min(...shares)).toBe(0);
+        }
+      }),
+      { numRuns: 100 }
+    );
+  });
+
   it('are always to be had: some order is right', () => {
     fc.assert(
       fc.property(fc.array(span, { maxLength: 8 }), (events) => {
@@ -129,7 +166,8 @@ describe('marks for an order', () => {
     ];
     expect(orderShare([a, b, c])).toBe(1);
     expect(orderShare([b, a, c])).toBe(1);
-    expect(orderShare([c, b, a])).toBeCloseTo(1 / 3);
+    expect(orderShare([b, c, a])).toBe(0.5);
+    expect(orderShare([c, b, a])).toBe(0);
     expect(contradictions([c, b, a])).toEqual([
       [0, 1],
       [0, 2]

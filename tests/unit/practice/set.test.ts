@@ -5,7 +5,7 @@ import { STANCES } from '../../../src/lib/core/story';
 import type { Bank, Dated, Graded } from '../../../src/lib/practice/bank';
 import { bankOf } from '../../../src/lib/practice/make-bank';
 import { DATE_PRECISIONS, PLACE_PRECISIONS } from '../../../src/lib/practice/precisions';
-import { orderShare, surelyBefore } from '../../../src/lib/practice/score';
+import { orderShare, surelyBefore, toldPairs } from '../../../src/lib/practice/score';
 import { setOf, type PracticeSet } from '../../../src/lib/practice/set';
 import { storyForClass } from '../../../src/stories/stories.server';
 
@@ -85,8 +85,9 @@ function expectNoRepeats(set: PracticeSet) {
 function expectAnswerable({ where, when, who, speakers, sure }: PracticeSet) {
   for (const { places } of where) expect(places.length).toBeGreaterThan(0);
   if (when.length > 0) {
-    // The order that is first shown is wrong, and a right one can be made of it.
-    expect(orderShare(when)).toBeLessThan(1);
+    // The order that is first shown is more wrong than right, and a right one can be made of it.
+    expect(toldPairs(when)).toBeGreaterThan(0);
+    expect(orderShare(when)).toBeLessThanOrEqual(0.5);
     expect(orderShare([...when].sort((a, b) => a.to - b.to))).toBe(1);
   }
   const ids = speakers.map(({ id }) => id);
@@ -108,6 +109,8 @@ describe('a set of exercises', () => {
         expectAnswerable(set);
         expect(set.where.length).toBeLessThanOrEqual(3);
         expect(set.when.length).toBeLessThanOrEqual(5);
+        // Wherever two events can be put in order, there is something to put in order.
+        expect(set.when.length > 0).toBe(toldPairs(bank.dated) > 0);
         expect(set.who.length).toBeLessThanOrEqual(4);
         expect(set.sure.length).toBeLessThanOrEqual(4);
       })
@@ -215,6 +218,23 @@ describe('what a story can be asked about', () => {
     for (const { of, event } of bank.graded)
       if (of === 'date') expect(lookup.events.get(event)?.citations.length).toBeGreaterThan(0);
     expect(bank.spots.length).toBeGreaterThan(30);
+  });
+
+  it('asks how exactly a place is known only where words and sources tell it', () => {
+    const asked = (bare: Bank) => bare.graded.filter(({ of }) => of === 'place');
+    expect(asked(bank).length).toBeGreaterThan(20);
+    // How large a site is, only the number says that is not to be given away.
+    expect(asked(bank).filter(({ answer }) => answer === 'radius')).toEqual([]);
+    const [{ event: first } = { event: '' }] = asked(bank);
+    const place = lookup.events.get(first)?.where[0]?.place;
+    for (const lacking of [{ basis: { en: ' ' } }, { citations: [] }, { radius: 900 }]) {
+      const places = story.places.map((each) =>
+        each.id === place ? { ...each, kind: 'site' as const, ...lacking } : each
+      );
+      const events = asked(bankOf({ ...story, places }, 'en')).map(({ event }) => event);
+      expect(events).not.toContain(first);
+      expect(events.length).toBeGreaterThan(0);
+    }
   });
 
   it('leaves out claims that name their speaker', () => {

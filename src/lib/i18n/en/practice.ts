@@ -17,7 +17,6 @@ export const practice = {
   },
   withoutScript: 'The exercises need scripts, which are off here.',
   readStory: 'Read the story with all its sources',
-  making: 'The exercises are being made …',
   set: (number: number) => `Set ${number}`,
   setNote: 'Whoever opens the same set gets the same exercises.',
   newSet: 'New set',
@@ -34,6 +33,10 @@ export const practice = {
     who: 'Who says so?',
     sure: 'How sure?'
   },
+  nothing:
+    'There is nothing to ask of this story: no date, place or claim in it can be asked for and has a source.',
+  newTabs: 'Links in the exercises open in a new tab: what you have answered stays here.',
+  newTab: '(opens in a new tab)',
   check: 'Check',
   marks: (marks: number) => `${marks} of 100`,
   sectionMarks: (marks: number) => `${marks} of 100 marks`,
@@ -73,18 +76,20 @@ export const practice = {
   },
 
   when: {
-    task: 'Put the events in order, the earliest first: drag them, or use the buttons. Where the dates leave open which came first, either order is right.',
+    task: 'Put the events in order, the earliest first: drag them, or use the buttons. One counts as earlier only if it was over before the other began; where two overlap, or the dates leave it open, either order is right, and such a pair does not count.',
     earlier: 'Earlier',
     later: 'Later',
     move: (what: string, title: string) => `${what}: ${title}`,
     moved: (title: string, n: number, of: number) => `${title}: now ${n} of ${of}`,
     right: 'The dates allow this order.',
     wrong: (wrong: number, of: number) =>
-      `The dates contradict ${wrong} of the ${of} pairs in this order.`,
+      of === 1
+        ? 'The dates contradict the one pair whose order they tell.'
+        : `The dates contradict ${wrong} of the ${of} pairs whose order they tell.`,
     against: (first: string, second: string) =>
-      `“${first}” is put before “${second}”, but came after it.`,
+      `“${first}” is put before “${second}”, but began after that was over.`,
     yours: 'Your order, with the dates',
-    open: 'Either order is right, since the dates do not say which came first:',
+    open: 'Either order is right, since they overlap, or the dates leave it open:',
     pair: (a: string, b: string) => `“${a}” and “${b}”`
   },
 
@@ -108,6 +113,7 @@ export const practice = {
   sure: {
     task: 'How exactly do the sources support the date or the place? Choose the most exact answer that they allow.',
     ask: { date: 'How exactly is the date known?', place: 'How exactly is the place known?' },
+    placeNamed: (place: string) => `Its place: ${place}`,
     claims: (n: number) => (n === 1 ? 'One claim in the sources' : `${n} claims in the sources`),
     date: {
       hour: ['To the hour', 'or the part of the day'],
