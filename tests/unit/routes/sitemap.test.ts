@@ -33,7 +33,7 @@ describe('sitemap.xml', () => {
       ];
     });
     expect(textsOf(xml, 'loc')).toEqual(
-      ['', ...expected].map((path) => `https://example.org/dateline/${path}`)
+      ['', 'offline/', ...expected].map((path) => `https://example.org/dateline/${path}`)
     );
     const story = storyById(storyIds[0] ?? '');
     expect(textsOf(xml, 'lastmod')[0]).toBe(story?.meta.updated);
