@@ -200,11 +200,16 @@ describe('the presentation of a story', () => {
     const notesUrl = notes.url();
     const noted = () => notes.getByRole('heading', { level: 1 });
     await notes.getByText('Elapsed').waitFor();
-    // It tells what the class does not see, and asks where the presentation is as soon as it opens.
+    // It comes to where the presentation is, with what it hides, and may make the first turn.
+    expect(notesUrl).toMatch(/\/notes\/\?reveal=speakers#step=2$/);
+    expect(await noted().textContent()).toBe(titleOf(2));
+    await notes.keyboard.press('PageDown');
+    await onStep(page, 3);
+    expect(new URL(page.url()).search).toBe('?reveal=speakers');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => notes.evaluate(() => location.hash)).toBe('#step=3');
+    await expect.poll(() => at(notes)).toBe('#step=4');
 
-    for (let n = 3; n < DISPUTE; n++) await notes.keyboard.press('PageDown');
+    for (let n = 4; n < DISPUTE; n++) await notes.keyboard.press('PageDown');
     await onStep(page, DISPUTE);
     expect(await noted().textContent()).toBe(titleOf(DISPUTE));
     await notes.getByText('Hidden from the class: Who says what').waitFor();

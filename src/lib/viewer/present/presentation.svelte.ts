@@ -30,8 +30,7 @@ export class Presentation {
     channel.onmessage = ({ data }) => {
       const message = readMessage(data, steps.length);
       if (message?.type === 'state') this.#shared = holding(this.#shared, message.state);
-      // Somebody new; who has just come as well has nothing to tell.
-      else if (message && this.#shared.changes > 0) this.#tell();
+      else if (message) this.#welcome();
     };
     this.#say({ type: 'hello' });
   }
@@ -67,11 +66,20 @@ export class Presentation {
     return this.#shared.own[position] ?? this.#shared.hide;
   }
 
-  /** Takes up what an address says, without telling the others: they may have gone on since it was written. */
+  /** Takes up what an address says. The others hear of it, but where one of them was before it, that one's state holds: they may have gone on since the address was written. */
   open({ hide }: Pick<Options, 'hide'>, { step, own }: StepAddress): void {
     const shared = this.#shared;
-    if (shared.changes === 0)
-      this.#shared = { ...shared, step, hide, own: own === null ? {} : { [step]: own } };
+    if (shared.changes > 0) return;
+    // An address that says nothing gives way to any that does.
+    if (step === 0 && own === null && hide.length === 0) return;
+    this.#shared = {
+      ...shared,
+      step,
+      hide,
+      own: own === null ? {} : { [step]: own },
+      by: this.#name
+    };
+    this.#tell();
   }
 
   /** Goes where an address leads, after it has changed. */
@@ -137,6 +145,13 @@ export class Presentation {
     const { changes } = this.#shared;
     this.#shared = { ...this.#shared, ...patch, changes: changes + 1, by: this.#name };
     this.#tell();
+  }
+
+  /** Tells somebody new what there is, and that it was there before them. */
+  #welcome(): void {
+    const { changes, by } = this.#shared;
+    if (changes === 0 && by) this.#change({});
+    else this.#tell();
   }
 
   #tell(): void {
