@@ -129,7 +129,7 @@ describe('the presentation of a story', () => {
   });
 
   it('keeps the step in the address, and Back goes back', async () => {
-    const page = await open({ path: `${PATH}#step=${DISPUTE}` });
+    const page = await open({ path: `${PATH}?reveal=speakers&keys=off#step=${DISPUTE}` });
     expect(await heading(page).textContent()).toBe(titleOf(DISPUTE));
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await onStep(page, DISPUTE + 1);
@@ -141,6 +141,7 @@ describe('the presentation of a story', () => {
     await onStep(page, DISPUTE);
     await page.evaluate(() => (location.hash = '#step=2'));
     await onStep(page, 2);
+    expect(new URL(page.url()).search).toBe('?reveal=speakers&keys=off');
   });
 
   it('hides what it is told to until asked, as a rule and on a single step', async () => {
