@@ -1,4 +1,5 @@
 import type { Options, StepAddress } from '$lib/present/address';
+import type { Action } from '$lib/present/keys';
 import { HIDEABLE, type Hideable } from '$lib/present/reveal';
 import { holding, readMessage, type Message, type Shared } from '$lib/present/shared';
 import { chapterFrom, type Step } from '$lib/present/steps';
@@ -100,6 +101,19 @@ export class Presentation {
 
   turnChapter(direction: 1 | -1): void {
     this.#go(chapterFrom(this.steps, this.position, direction), {});
+  }
+
+  /** Does what is asked for where it concerns every window; otherwise says that it is left to the one asked. */
+  act(action: Action): boolean {
+    if (action === 'next' || action === 'back') this.turn(action === 'next' ? 1 : -1);
+    else if (action === 'next-chapter') this.turnChapter(1);
+    else if (action === 'previous-chapter') this.turnChapter(-1);
+    else if (action === 'first') this.goTo(0);
+    else if (action === 'last') this.goTo(this.steps.length - 1);
+    else if (action === 'reveal') this.reveal();
+    else if (action === 'black' || action === 'white') this.toggleBlank(action);
+    else return false;
+    return true;
   }
 
   /** Shows what the step hides, or hides it again. */

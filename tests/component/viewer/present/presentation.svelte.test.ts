@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { buildLookup } from '../../../../src/lib/core/lookup';
+import type { Action } from '../../../../src/lib/present/keys';
 import { stepsOf } from '../../../../src/lib/present/steps';
 import { Presentation } from '../../../../src/lib/viewer/present/presentation.svelte';
 import { smallStory } from '../../../fixtures/small-story';
@@ -185,5 +186,30 @@ describe('a presentation', () => {
     alone.toggleBlank('black');
     alone.turn(1);
     expect([alone.blank, alone.position]).toEqual([null, 1]);
+  });
+
+  test('does what concerns every window, and says what is left to one', () => {
+    const alone = new Presentation(steps, 'a', null);
+    const moves: [Action, number][] = [
+      ['next', 1],
+      ['next-chapter', steps.findIndex(({ title }) => title === steps.at(-1)?.title)],
+      ['previous-chapter', 1],
+      ['last', steps.length - 1],
+      ['back', steps.length - 2],
+      ['first', 0]
+    ];
+    for (const [action, position] of moves) {
+      expect(alone.act(action)).toBe(true);
+      expect(alone.position, action).toBe(position);
+    }
+    for (const colour of ['black', 'white'] as const) {
+      expect(alone.act(colour)).toBe(true);
+      expect(alone.blank).toBe(colour);
+    }
+    alone.goTo(QUESTION);
+    expect([alone.act('reveal'), alone.revealed]).toEqual([true, true]);
+    for (const own of ['full-screen', 'notes', 'steps', 'light', 'pen', 'help', 'leave'] as const)
+      expect(alone.act(own)).toBe(false);
+    expect([alone.position, alone.revealed]).toEqual([QUESTION, true]);
   });
 });
