@@ -142,6 +142,18 @@ describe('the presentation of a story', () => {
     await page.evaluate(() => (location.hash = '#step=2'));
     await onStep(page, 2);
     expect(new URL(page.url()).search).toBe('?reveal=speakers&keys=off');
+
+    // On paper there is room for all of it.
+    const printed = page.getByRole('main').locator(':scope > ol > li');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect.poll(() => printed.count()).toBe(LAST);
+    expect(await printed.last().isVisible()).toBe(true);
+    expect(await page.getByRole('main', { name: 'Presentation' }).count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.getByRole('main', { name: 'Presentation' }).waitFor();
+    expect(await page.locator('ol > li > h2').count()).toBe(0);
   });
 
   it('hides what it is told to until asked, as a rule and on a single step', async () => {
