@@ -129,7 +129,7 @@ describe('the presentation of a story', () => {
   });
 
   it('keeps the step in the address, and Back goes back', async () => {
-    const page = await open({ path: `${PATH}#step=${DISPUTE}` });
+    const page = await open({ path: `${PATH}?reveal=speakers&keys=off#step=${DISPUTE}` });
     expect(await heading(page).textContent()).toBe(titleOf(DISPUTE));
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await onStep(page, DISPUTE + 1);
@@ -141,6 +141,19 @@ describe('the presentation of a story', () => {
     await onStep(page, DISPUTE);
     await page.evaluate(() => (location.hash = '#step=2'));
     await onStep(page, 2);
+    expect(new URL(page.url()).search).toBe('?reveal=speakers&keys=off');
+
+    // On paper there is room for all of it.
+    const printed = page.getByRole('main').locator(':scope > ol > li');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect.poll(() => printed.count()).toBe(LAST);
+    expect(await printed.last().isVisible()).toBe(true);
+    expect(await page.getByRole('main', { name: 'Presentation' }).count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.getByRole('main', { name: 'Presentation' }).waitFor();
+    expect(await page.locator('ol > li > h2').count()).toBe(0);
   });
 
   it('hides what it is told to until asked, as a rule and on a single step', async () => {
@@ -200,11 +213,16 @@ describe('the presentation of a story', () => {
     const notesUrl = notes.url();
     const noted = () => notes.getByRole('heading', { level: 1 });
     await notes.getByText('Elapsed').waitFor();
-    // It tells what the class does not see, and asks where the presentation is as soon as it opens.
+    // It comes to where the presentation is, with what it hides, and may make the first turn.
+    expect(notesUrl).toMatch(/\/notes\/\?reveal=speakers#step=2$/);
+    expect(await noted().textContent()).toBe(titleOf(2));
+    await notes.keyboard.press('PageDown');
+    await onStep(page, 3);
+    expect(new URL(page.url()).search).toBe('?reveal=speakers');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => notes.evaluate(() => location.hash)).toBe('#step=3');
+    await expect.poll(() => at(notes)).toBe('#step=4');
 
-    for (let n = 3; n < DISPUTE; n++) await notes.keyboard.press('PageDown');
+    for (let n = 4; n < DISPUTE; n++) await notes.keyboard.press('PageDown');
     await onStep(page, DISPUTE);
     expect(await noted().textContent()).toBe(titleOf(DISPUTE));
     await notes.getByText('Hidden from the class: Who says what').waitFor();

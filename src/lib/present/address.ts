@@ -50,3 +50,9 @@ export function readStepAddress(hash: string, steps: number): StepAddress {
 export function writeStepAddress({ step, own }: StepAddress): string {
   return `step=${step + 1}${own === null ? '' : `&reveal=${own.join(',') || 'none'}`}`;
 }
+
+/** The address of a page with all that it is to know. `page` may end in a query of its own. */
+export function addressFrom(page: string, options: Options, step: StepAddress): string {
+  const query = writeOptions(options);
+  return `${page}${page.includes('?') ? query.replace('?', '&') : query}#${writeStepAddress(step)}`;
+}

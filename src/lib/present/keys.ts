@@ -26,6 +26,8 @@ export interface Press {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  /** Whether it comes of a key that stays down. */
+  readonly repeat: boolean;
 }
 
 /** What has the focus: something typed into, something that arrows move (a slider, the map), something that Space presses, or nothing such. */
@@ -55,6 +57,12 @@ const LETTERS: Readonly<Record<string, Action>> = {
 
 /** What a key asks for; null: nothing of ours. */
 export function actionOf(press: Press, circumstances: Circumstances): Action | null {
+  const action = pressed(press, circumstances);
+  // A key that stays down leafs through the steps, and does all else once.
+  return press.repeat && action !== 'next' && action !== 'back' ? null : action;
+}
+
+function pressed(press: Press, circumstances: Circumstances): Action | null {
   const { key, shiftKey } = press;
   const { focus, letters } = circumstances;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;

@@ -11,7 +11,7 @@ export interface Shared {
   readonly hide: readonly Hideable[];
   /** What single steps hide in place of that, by their positions. */
   readonly own: Readonly<Record<number, readonly Hideable[]>>;
-  /** How many changes have led here, as far as the window that made the last of them knew; which window that was. */
+  /** How many changes have led here, as far as the window that made the last of them knew; which window that was, or whose address led here before any change. */
   readonly changes: number;
   readonly by: string;
 }

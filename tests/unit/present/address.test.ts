@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addressFrom,
   readOptions,
   readStepAddress,
   writeOptions,
@@ -33,6 +34,22 @@ describe('the address of a presentation', () => {
     expect(step('#step=87')).toBe(85);
     for (const hash of ['', '#', '#step=0', '#step=-4', '#step=two', '#step=1.5', '#e-break'])
       expect(step(hash)).toBe(0);
+  });
+
+  it('leads on from another page, or from a mode named first in the same one', () => {
+    const usual = { hide: [], letters: true };
+    const start = { step: 0, own: null };
+    const hiding = { hide: ['titles', 'speakers'], letters: false } as const;
+    const third = { step: 2, own: ['places'] } as const;
+    expect(addressFrom('/present/s/notes/', usual, start)).toBe('/present/s/notes/#step=1');
+    expect(addressFrom('/present/s/notes/', hiding, third)).toBe(
+      '/present/s/notes/?reveal=titles,speakers&keys=off#step=3&reveal=places'
+    );
+    expect(addressFrom('?notes', usual, third)).toBe('?notes#step=3&reveal=places');
+    expect(addressFrom('?notes', hiding, start)).toBe(
+      '?notes&reveal=titles,speakers&keys=off#step=1'
+    );
+    expect(readOptions('?notes&reveal=titles,speakers&keys=off')).toEqual(hiding);
   });
 
   it('is bare when all is as usual', () => {

@@ -7,13 +7,23 @@ interface Pressed {
   rightToLeft?: boolean;
   shiftKey?: boolean;
   ctrlKey?: boolean;
+  repeat?: boolean;
   code?: string;
 }
 
 function press(key: string, pressed: Pressed = {}): Action | null {
   const { focus = 'page', letters = true, rightToLeft = false, ...held } = pressed;
   return actionOf(
-    { key, code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...held },
+    {
+      key,
+      code: '',
+      shiftKey: false,
+      ctrlKey: false,
+      altKey: false,
+      metaKey: false,
+      repeat: false,
+      ...held
+    },
     { focus, letters, rightToLeft }
   );
 }
@@ -44,6 +54,14 @@ describe('actionOf', () => {
     ['Tab', null]
   ] as const)('%s is %s', (key, action) => {
     expect(press(key)).toBe(action);
+  });
+
+  it('leafs on while a key stays down, and does all else once', () => {
+    for (const key of ['ArrowRight', 'ArrowLeft', 'PageDown', 'PageUp', ' '])
+      expect(press(key, { repeat: true })).toBe(press(key));
+    for (const key of ['b', 'r', 'End', 'Escape', '?'])
+      expect(press(key, { repeat: true })).toBeNull();
+    expect(press('ArrowRight', { repeat: true, shiftKey: true })).toBeNull();
   });
 
   it('goes by chapters with Shift', () => {

@@ -1,4 +1,5 @@
 import type { Options, StepAddress } from '$lib/present/address';
+import type { Action } from '$lib/present/keys';
 import { HIDEABLE, type Hideable } from '$lib/present/reveal';
 import { holding, readMessage, type Message, type Shared } from '$lib/present/shared';
 import { chapterFrom, type Step } from '$lib/present/steps';
@@ -30,8 +31,7 @@ export class Presentation {
     channel.onmessage = ({ data }) => {
       const message = readMessage(data, steps.length);
       if (message?.type === 'state') this.#shared = holding(this.#shared, message.state);
-      // Somebody new; who has just come as well has nothing to tell.
-      else if (message && this.#shared.changes > 0) this.#tell();
+      else if (message) this.#welcome();
     };
     this.#say({ type: 'hello' });
   }
@@ -67,11 +67,20 @@ export class Presentation {
     return this.#shared.own[position] ?? this.#shared.hide;
   }
 
-  /** Takes up what an address says, without telling the others: they may have gone on since it was written. */
+  /** Takes up what an address says. The others hear of it, but where one of them was before it, that one's state holds: they may have gone on since the address was written. */
   open({ hide }: Pick<Options, 'hide'>, { step, own }: StepAddress): void {
     const shared = this.#shared;
-    if (shared.changes === 0)
-      this.#shared = { ...shared, step, hide, own: own === null ? {} : { [step]: own } };
+    if (shared.changes > 0) return;
+    // An address that says nothing gives way to any that does.
+    if (step === 0 && own === null && hide.length === 0) return;
+    this.#shared = {
+      ...shared,
+      step,
+      hide,
+      own: own === null ? {} : { [step]: own },
+      by: this.#name
+    };
+    this.#tell();
   }
 
   /** Goes where an address leads, after it has changed. */
@@ -92,6 +101,19 @@ export class Presentation {
 
   turnChapter(direction: 1 | -1): void {
     this.#go(chapterFrom(this.steps, this.position, direction), {});
+  }
+
+  /** Does what is asked for where it concerns every window; otherwise says that it is left to the one asked. */
+  act(action: Action): boolean {
+    if (action === 'next' || action === 'back') this.turn(action === 'next' ? 1 : -1);
+    else if (action === 'next-chapter') this.turnChapter(1);
+    else if (action === 'previous-chapter') this.turnChapter(-1);
+    else if (action === 'first') this.goTo(0);
+    else if (action === 'last') this.goTo(this.steps.length - 1);
+    else if (action === 'reveal') this.reveal();
+    else if (action === 'black' || action === 'white') this.toggleBlank(action);
+    else return false;
+    return true;
   }
 
   /** Shows what the step hides, or hides it again. */
@@ -137,6 +159,13 @@ export class Presentation {
     const { changes } = this.#shared;
     this.#shared = { ...this.#shared, ...patch, changes: changes + 1, by: this.#name };
     this.#tell();
+  }
+
+  /** Tells somebody new what there is, and that it was there before them. */
+  #welcome(): void {
+    const { changes, by } = this.#shared;
+    if (changes === 0 && by) this.#change({});
+    else this.#tell();
   }
 
   #tell(): void {

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { buildLookup } from '../../../../src/lib/core/lookup';
+import type { Action } from '../../../../src/lib/present/keys';
 import { stepsOf } from '../../../../src/lib/present/steps';
 import { Presentation } from '../../../../src/lib/viewer/present/presentation.svelte';
 import { smallStory } from '../../../fixtures/small-story';
@@ -13,18 +14,33 @@ const HERE = { step: 0, own: null };
 type Heard = { readonly data: unknown };
 const opened: Presentation[] = [];
 
-/** Windows that hear one another at once, like those of one browser. */
+/** Windows that hear one another at once, or as those of a browser do: a while later, on `hear`. */
 function room() {
-  const all = new Set<{ onmessage: ((event: never) => void) | null }>();
+  const { open, hear } = laterRoom();
   return (name: string) => {
+    const made = open(name);
+    hear(true);
+    return made;
+  };
+}
+
+function laterRoom() {
+  const all = new Set<{ onmessage: ((event: never) => void) | null }>();
+  const waiting: (() => void)[] = [];
+  let atOnce = false;
+  const hear = (fromNowOn = false) => {
+    atOnce = fromNowOn;
+    for (let next = waiting.shift(); next; next = waiting.shift()) next();
+  };
+  const open = (name: string) => {
     const channel = {
       onmessage: null as ((event: never) => void) | null,
       postMessage(message: unknown) {
+        const data: unknown = structuredClone(message);
         for (const other of all)
           if (other !== channel)
-            (other.onmessage as ((event: Heard) => void) | null)?.({
-              data: structuredClone(message)
-            });
+            waiting.push(() => (other.onmessage as ((event: Heard) => void) | null)?.({ data }));
+        if (atOnce) hear(true);
       },
       close: () => void all.delete(channel)
     };
@@ -33,6 +49,7 @@ function room() {
     opened.push(made);
     return made;
   };
+  return { open, hear };
 }
 
 afterEach(() => opened.splice(0).forEach((each) => each.close()));
@@ -77,6 +94,57 @@ describe('a presentation', () => {
     expect(a.position).toBe(2);
   });
 
+  test('tells a window that comes before the first turn where it is and what it hides', () => {
+    const { open, hear } = laterRoom();
+    const screen = open('screen');
+    screen.open({ hide: ['titles'] }, { step: 2, own: ['speakers'] });
+    hear();
+    const notes = open('notes');
+    notes.open(USUAL, HERE);
+    hear();
+    expect([notes.position, ...notes.hidden]).toEqual([2, 'speakers']);
+    notes.turn(1);
+    hear();
+    expect([screen.position, ...screen.hide]).toEqual([3, 'titles']);
+  });
+
+  test('is where an address leads as soon as one window has one, whichever came first', () => {
+    const { open, hear } = laterRoom();
+    const notes = open('notes');
+    notes.open(USUAL, HERE);
+    const screen = open('screen');
+    screen.open({ hide: ['titles'] }, { step: 2, own: null });
+    hear();
+    for (const each of [notes, screen])
+      expect([each.position, ...each.hide]).toEqual([2, 'titles']);
+  });
+
+  test('stays where it is when a window comes whose address says otherwise', () => {
+    // Whatever their names.
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a']
+    ] as const) {
+      const { open, hear } = laterRoom();
+      const screen = open(first);
+      screen.open({ hide: ['titles'] }, { step: 2, own: null });
+      hear();
+      const notes = open(second);
+      notes.open(USUAL, { step: 1, own: null });
+      hear();
+      for (const each of [notes, screen])
+        expect([each.position, ...each.hide]).toEqual([2, 'titles']);
+    }
+  });
+
+  test('is the same in windows that come at once, whatever their addresses say', () => {
+    const { open, hear } = laterRoom();
+    const made = ['a', 'b', 'c'].map((name) => open(name));
+    made.forEach((each, i) => each.open({ hide: [] }, { step: i, own: null }));
+    hear();
+    expect(new Set(made.map(({ position }) => position)).size).toBe(1);
+  });
+
   test('goes where its address says when it is the first', () => {
     const first = room()('a');
     first.open({ hide: ['titles'] }, { step: 2, own: ['speakers'] });
@@ -118,5 +186,30 @@ describe('a presentation', () => {
     alone.toggleBlank('black');
     alone.turn(1);
     expect([alone.blank, alone.position]).toEqual([null, 1]);
+  });
+
+  test('does what concerns every window, and says what is left to one', () => {
+    const alone = new Presentation(steps, 'a', null);
+    const moves: [Action, number][] = [
+      ['next', 1],
+      ['next-chapter', steps.findIndex(({ title }) => title === steps.at(-1)?.title)],
+      ['previous-chapter', 1],
+      ['last', steps.length - 1],
+      ['back', steps.length - 2],
+      ['first', 0]
+    ];
+    for (const [action, position] of moves) {
+      expect(alone.act(action)).toBe(true);
+      expect(alone.position, action).toBe(position);
+    }
+    for (const colour of ['black', 'white'] as const) {
+      expect(alone.act(colour)).toBe(true);
+      expect(alone.blank).toBe(colour);
+    }
+    alone.goTo(QUESTION);
+    expect([alone.act('reveal'), alone.revealed]).toEqual([true, true]);
+    for (const own of ['full-screen', 'notes', 'steps', 'light', 'pen', 'help', 'leave'] as const)
+      expect(alone.act(own)).toBe(false);
+    expect([alone.position, alone.revealed]).toEqual([QUESTION, true]);
   });
 });
