@@ -19,7 +19,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /svelte\/src\/internal\/(disclose-version|flags)|routes\/\+error|src\/lib\/(map\/fetch-engine|core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present|practice|handout|teach|offline|one-file))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(Count\.|KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
+              test: /svelte\/src\/internal\/(disclose-version|flags)|routes\/\+(error|layout)|src\/lib\/(map\/fetch-engine|core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present|practice|handout|teach|offline|one-file))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(Count\.|KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
             }
           ]
         }

@@ -36,7 +36,6 @@ export async function oneFile(story: Story, url: URL): Promise<string> {
   const title = textIn(meta.title, 'en', ...meta.languages);
   const head = [
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'content-security-policy', content: policy(script, style) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('title', {}, title)
@@ -44,6 +43,7 @@ export async function oneFile(story: Story, url: URL): Promise<string> {
   return `<!doctype html>
 <html lang="en">
 <head>
+<meta http-equiv="content-security-policy" content="${policy(script, style)}">
 ${head.join('\n')}
 <style>${style}</style>
 </head>
