@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { ARCHIVE, entries } from './archive-page';
 import { expectNoViolation, violations } from './axe';
 import { card, listed, marks, PAGES, PATIENCE, SOURCES_PAGE, story, tell } from './built-story';
@@ -10,10 +10,51 @@ useBrowser();
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 describe('every page has no violation of WCAG 2.2 AA, light and dark', () => {
-  it.each(PAGES.map((path) => [path || 'the home page', path]))('%s', async (_, path) => {
+  const ofPlaces = PAGES.filter((path) => path.includes('/places/'));
+
+  it.each(
+    PAGES.filter((path) => !ofPlaces.includes(path)).map((path) => [path || 'the home page', path])
+  )('%s', async (_, path) => {
     const page = await visit({ path });
     if (path === STORY) await marks(page).first().waitFor(PATIENCE);
     await expectNoViolation(page);
+  });
+
+  it('those of all places', async () => {
+    const page = await visit({ path: ofPlaces[0] ?? '' });
+    for (const path of ofPlaces) {
+      await page.goto(inject('site') + path);
+      expect(await violations(page), path).toEqual([]);
+    }
+    // Their colours are the same on all of them.
+    await expectNoViolation(page);
+  });
+});
+
+describe('what a class uses has no violation of WCAG 2.2 AA and does not scroll sideways at 200 % zoom', () => {
+  const { id } = story.meta;
+  const pages = [
+    `teach/${id}/`,
+    `present/${id}/#step=2`,
+    `practice/${id}/`,
+    `${STORY}handout/`,
+    'offline/'
+  ];
+
+  it(pages.join(', '), async () => {
+    // A desk's screen of 1280 by 800 pixels.
+    const page = await visit({
+      path: pages[0] ?? '',
+      viewport: { width: 640, height: 400 },
+      deviceScaleFactor: 2
+    });
+    for (const path of pages) {
+      await page.goto(inject('site') + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await violations(page), path).toEqual([]);
+      const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(await beyond(), `pixels of ${path} beyond the screen`).toBeLessThanOrEqual(0);
+    }
   });
 });
 

@@ -64,7 +64,7 @@ describe('a story saved on the device', () => {
     expect(await kept(page)).toEqual(['']);
     await save.click();
     await part.getByRole('progressbar', { name: `Saving “${TITLE}”` }).waitFor();
-    await part.getByText(/^Saved on this device on .* It is what this site has now\.$/).waitFor();
+    await part.getByText(/^Saved on this device on .* It is the newest version\.$/).waitFor();
     expect(await save.count()).toBe(0);
     await expectNoViolation(page);
 
@@ -127,7 +127,7 @@ describe('a story saved on the device', () => {
       .getByRole('button', { name: /^Update, 9\d\d kB to fetch$/ })
       .click();
     await ofStory(cold)
-      .getByText(/It is what this site has now\.$/)
+      .getByText(/It is the newest version\.$/)
       .waitFor();
     await host.stop();
     await cold.goto(host.url + STORY);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildLookup } from '../../src/lib/core/lookup';
 import { stepsOf } from '../../src/lib/present/steps';
 import { expectNoViolation } from './axe';
-import { mapItself, marks, PATIENCE, story, tell } from './built-story';
+import { mapItself, mapLibreFile, marks, PATIENCE, story, tell } from './built-story';
 import { useBrowser, visit } from './reader';
 
 useBrowser();
@@ -116,7 +116,9 @@ describe('the presentation of a story', () => {
 
     // Without single letters, which speech and slips of the hand can press.
     await keyboard.press('?');
-    await help.getByRole('checkbox', { name: 'Single letters are commands' }).uncheck();
+    await help
+      .getByRole('checkbox', { name: 'Keys of one letter, such as B and N, work' })
+      .uncheck();
     await keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
     await keyboard.press('b');
@@ -126,6 +128,20 @@ describe('the presentation of a story', () => {
 
     await keyboard.press('Escape');
     await page.waitForURL((url) => url.pathname.endsWith('/stories/albania-iran-2022/'));
+  });
+
+  it('has the colours of its map before MapLibre comes', async () => {
+    const page = await open({
+      path: `${PATH}#step=2`,
+      expectErrors: true,
+      before: (page) => page.route(new RegExp(mapLibreFile()), (route) => route.abort())
+    });
+    const fills = () =>
+      mapItself(page)
+        .locator('path')
+        .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).fill));
+    await expect.poll(async () => (await fills()).length).toBeGreaterThan(0);
+    expect(await fills()).not.toContain('rgb(0, 0, 0)');
   });
 
   it('keeps the step in the address, and Back goes back', async () => {

@@ -24,6 +24,8 @@ interface ChapterPlan {
   readonly contested: number;
   readonly questions: number;
   readonly minutes: number;
+  /** The first of its steps in the presentation, from 1. */
+  readonly step: number;
   readonly disputes: readonly { readonly event: StoryEvent; readonly dispute: Dispute }[];
 }
 
@@ -49,6 +51,7 @@ export function planOf(story: Story): LessonPlan {
       contested: events.filter(isContested).length,
       questions: chapter.questions.length,
       minutes: minutesOf(own),
+      step: steps.findIndex((step) => own.includes(step)) + 1,
       disputes: events.flatMap((event) => event.disputes.map((dispute) => ({ event, dispute })))
     };
   });

@@ -46,7 +46,6 @@ export const handout = {
     whole: 'All places of the story',
     near: (place: string) => `Closer: around ${place}`,
     blankWhole: 'Blank map of all places of the story',
-    blankNear: (place: string) => `Blank map around ${place}`,
     numbers: 'Numbers on the maps',
     timeline: 'Timeline',
     timelineLabel: (n: number, span: string) =>

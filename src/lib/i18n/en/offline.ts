@@ -21,13 +21,13 @@ export const offline = {
     saving: (done: number, bytes: number) => `${size(done)} of ${size(bytes)}`,
     progress: (title: string) => `Saving “${title}”`,
     stop: 'Stop',
-    finished: 'Saved. It opens on this device without a network now.',
+    finished: 'Done: it opens on this device without a network now.',
     stopped: 'Stopped. What has come is kept, for going on.',
     failed: 'The network or the room on this device gave out. What has come is kept: try again.',
     part: 'Not all of it is here yet, so it does not open without a network.',
     saved: (savedAt: number, bytes: number) =>
       `Saved on this device on ${moment(savedAt)}, ${size(bytes)}.`,
-    current: 'It is what this site has now.',
+    current: 'It is the newest version.',
     outdated: 'This site has a newer version.',
     unsure: 'Whether it is the newest cannot be seen without a network.',
     missing: 'What to save could not be read. Come back to this page when the network is there.',
@@ -36,7 +36,7 @@ export const offline = {
   },
   file: {
     about:
-      'One page with all of the story in it, for a USB stick or a mail: a double click opens it in any browser, without a network. Its map is the drawn one.',
+      'One page with all of the story in it, for a USB stick or a mail: a double click opens it in any browser, without a network. Its map is a simpler one, without towns and streets.',
     download: (bytes: number) => `Download as one file, ${size(bytes)}`
   },
   /** Above a page that comes from a copy. */

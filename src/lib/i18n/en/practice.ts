@@ -84,8 +84,8 @@ export const practice = {
     right: 'The dates allow this order.',
     wrong: (wrong: number, of: number) =>
       of === 1
-        ? 'The dates contradict the one pair whose order they tell.'
-        : `The dates contradict ${wrong} of the ${of} pairs whose order they tell.`,
+        ? 'Of one pair the dates say which came first, and yours is the other way round.'
+        : `Of ${of} pairs the dates say which came first; ${wrong} of yours ${wrong === 1 ? 'is' : 'are'} the other way round.`,
     against: (first: string, second: string) =>
       `“${first}” is put before “${second}”, but began after that was over.`,
     yours: 'Your order, with the dates',

@@ -89,7 +89,7 @@ export const present = {
     } satisfies Record<Hideable, string>,
     note: 'The address keeps this: it can be saved or passed on.'
   },
-  letters: 'Single letters are commands',
+  letters: 'Keys of one letter, such as B and N, work',
   notes: {
     heading: 'Notes',
     text: 'The chapter',

@@ -35,7 +35,7 @@ export const teach = {
     },
     present: {
       name: 'Present it',
-      text: 'One step a screen, for a projector; notes with answers open in a second window. Titles, places or speakers can stay hidden until asked.'
+      text: 'One step a screen, for a projector; notes with answers open in a second window. Titles, places or speakers can stay hidden until asked: under Tools.'
     },
     handout: {
       name: 'Handout',
@@ -80,7 +80,7 @@ export const teach = {
   time: {
     heading: 'How long it takes',
     estimate: (minutes: number, lessons: number, lesson: number) =>
-      `Presented as a whole, with every question discussed: an estimated ${hours(minutes)}, or ${plural(lessons, 'lesson', 'lessons')} of ${lesson} minutes. A chapter can stand alone.`,
+      `Presented as a whole, with every question discussed: an estimated ${hours(minutes)}, or ${plural(lessons, 'lesson', 'lessons')} of ${lesson} minutes in which no chapter is cut in two. A chapter can stand alone; its title below leads to it.`,
     counted: (of: typeof MINUTES) =>
       `An estimate, counted and not measured in a class: the steps of the presentation, ${plural(of.chapter, 'minute', 'minutes')} for a screen of text, ${of.dispute} for one on which sources differ, ${of.question} for a question. A class that argues well will take longer.`,
     caption: 'Chapters and an estimate of the time for each',

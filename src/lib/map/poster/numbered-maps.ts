@@ -19,7 +19,8 @@ export interface NumberedMaps {
   /** What readers may know it by; null with it. */
   readonly around: Place | null;
   /** The same without numbers or names, to be filled in. */
-  readonly blank: { readonly whole: string; readonly near: string | null };
+  /** The map of the whole without numbers. Closer there would be little but a coast to go by. */
+  readonly blank: string;
 }
 
 export interface MapWords {
@@ -27,7 +28,6 @@ export interface MapWords {
   readonly whole: string;
   readonly near: (place: string) => string;
   readonly blankWhole: string;
-  readonly blankNear: (place: string) => string;
 }
 
 interface Size {
@@ -93,10 +93,7 @@ export function numberedMaps(
     whole: draw(frame, sizes.whole, words.whole, 'whole', groups),
     near: closer && draw(closer, sizes.near, words.near(name), 'near', nearGroups),
     around,
-    blank: {
-      whole: draw(frame, sizes.whole, words.blankWhole, 'blank-whole', null),
-      near: closer && draw(closer, sizes.near, words.blankNear(name), 'blank-near', null)
-    }
+    blank: draw(frame, sizes.whole, words.blankWhole, 'blank-whole', null)
   };
 }
 

@@ -15,7 +15,7 @@ export function load({ params, url }) {
     extent: buildIndex(story).extent,
     site: siteAddress(url),
     counts: {
-      places: places.filter(({ point }) => point !== null).length,
+      places: places.length,
       parties: parties.length,
       events: events.length,
       contested: events.filter(isContested).length,

@@ -32,7 +32,7 @@ describe('the notes', () => {
     await press('b');
     expect(presentation.blank).toBe('black');
     const box = screen.getByRole<HTMLInputElement>('checkbox', {
-      name: 'Single letters are commands'
+      name: 'Keys of one letter, such as B and N, work'
     });
     expect(box.checked).toBe(true);
     await fireEvent.click(box);

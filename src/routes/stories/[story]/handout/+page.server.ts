@@ -17,8 +17,7 @@ export function load({ params, url, locals }) {
     ...(maps && {
       'map-whole': maps.whole,
       'map-near': maps.near ?? '',
-      'blank-whole': maps.blank.whole,
-      'blank-near': maps.blank.near ?? ''
+      'blank-whole': maps.blank
     }),
     ...(address && { code: codeOf(address) })
   };
