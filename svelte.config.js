@@ -44,8 +44,8 @@ export default {
     prerender: {
       ...(site ? { origin: new URL(site).origin } : {}),
       handleMissingId: ({ path, message }) => {
-        // What follows the "#" of an embed is a view, and no part of its page.
-        if (!path.startsWith('/embed/')) throw new Error(message);
+        // What follows the "#" of an embed is a view, and of a presentation a step: no part of the page.
+        if (!/^\/(embed|present)\//.test(path)) throw new Error(message);
       },
       handleUnseenRoutes: ({ routes, message }) => {
         // A site need not have a story with an archive.

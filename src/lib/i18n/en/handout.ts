@@ -56,7 +56,7 @@ export const handout = {
   },
   events: {
     more: (n: number) => ` +${n}`,
-    note: 'Numbers in square brackets are sources; +2 means two more, which the story names. Half and half: sources differ. Hollow: planned, put off or alleged.',
+    note: 'Numbers in square brackets are sources; +2 means two more, which the story names. Half and half: sources differ. Hollow: planned, put off or alleged. A number that is missing is of an event that was not chosen.',
     undated: 'Date not known',
     status: {
       occurred: '',
@@ -76,7 +76,7 @@ export const handout = {
     } satisfies Record<Stance, string>
   },
   questions: {
-    note: 'Say what your answer rests on: who says so, how they could know, what they may gain.'
+    note: 'Say what your answer rests on: who says so, how they could know, what they may gain. A number that is missing is of a question that was not chosen.'
   },
   blank: {
     map: 'Mark where it happened: numbers from the list of events, names of countries and cities, and a line from who acted to whom it was done to.',
