@@ -63,6 +63,7 @@ function crossings({ from, control, to }: Curve, axis: 'x' | 'y', side: number):
   if (Math.abs(a) < 1e-9) return b === 0 ? [] : [-c / b];
   const inner = b * b - 4 * a * c;
   if (inner < 0) return [];
-  const root = Math.sqrt(inner);
-  return [(-b - root) / (2 * a), (-b + root) / (2 * a)];
+  // Added with one sign, so that a curve that is all but straight loses no digits.
+  const sum = -(b + (b < 0 ? -1 : 1) * Math.sqrt(inner)) / 2;
+  return sum === 0 ? [0] : [sum / a, c / sum];
 }

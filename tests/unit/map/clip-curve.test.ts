@@ -59,6 +59,16 @@ describe('clipCurve', () => {
     );
   });
 
+  it('cuts a long line that is all but straight as exactly as any', () => {
+    const curve = {
+      from: { x: 999999.9921673986, y: 0 },
+      control: { x: 0, y: 0 },
+      to: { x: -999999.9788317428, y: 0 }
+    };
+    for (const part of clipCurve(curve, SIZE))
+      for (const at of samples(part, 20)) expect(off(at)).toBeLessThan(1e-6);
+  });
+
   it('keeps a curve that is all in sight as it is, and nothing of one that is nowhere near', () => {
     const curve = { from: { x: 10, y: 10 }, control: { x: 300, y: 0 }, to: { x: 500, y: 400 } };
     expect(clipCurve(curve, SIZE)).toEqual([curve]);
