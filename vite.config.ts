@@ -4,6 +4,24 @@ import { defineConfig } from 'vitest/config';
 import { embedBuild } from './tools/embed-build.mjs';
 import { oneFileBuild } from './tools/one-file-build.mjs';
 
+/** Words that come later, with what says them. */
+const LATER_WORDS =
+  'cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present|practice|handout|teach|offline|one-file';
+
+/** By their paths. */
+const EVERY_STORY_PAGE = [
+  'svelte/src/internal/(disclose-version|flags)',
+  '@date-fns',
+  'src/lib/core/(lookup|story|view|mark-shapes|zone|box)\\.',
+  `src/lib/i18n/(?!en/(${LATER_WORDS}))`,
+  'src/lib/map/fetch-engine',
+  'src/lib/state/session',
+  'src/lib/timeline/(?!Archive|bins)[^/]+$',
+  'src/lib/viewer/(Count\\.|KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)',
+  'routes/(\\+(error|layout)|map-settings)',
+  '\\[story\\]/StoryPage'
+];
+
 export default defineConfig({
   plugins: [sveltekit(), embedBuild(), oneFileBuild()],
   // MapLibre is fetched by `import()` and is one file by nature: the usual warning about large chunks says nothing here.
@@ -19,7 +37,7 @@ export default defineConfig({
           groups: [
             {
               name: 'story',
-              test: /svelte\/src\/internal\/(disclose-version|flags)|routes\/\+(error|layout)|src\/lib\/(map\/fetch-engine|core\/(lookup|story|view|mark-shapes|zone|box)\.|i18n\/(?!en\/(cards|legend|map|archive|timeline-more|share|page-tools|embed|acts|present|practice|handout|teach|offline|one-file))|timeline\/(?!Archive|bins)[^/]+$|viewer\/(Count\.|KindMark|StoryTimeline|ViewerLayout|appearance|bring-into-sight|reading|group-by-time)|state\/session)|\[story\]\/StoryPage|routes\/map-settings|@date-fns/
+              test: new RegExp(EVERY_STORY_PAGE.join('|'))
             }
           ]
         }

@@ -30,7 +30,7 @@ export interface Copy {
 export const bytesOf = ({ files }: Pick<OfflineList, 'files'>): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Caches of this site that are copies: `dateline STORY VERSION`, below the site's own address. */
+/** A copy is a cache of the name `dateline ROOT STORY VERSION`: other sites of the same host have theirs. */
 const PREFIX = 'dateline';
 /** Beside its files a complete copy has these two: when it was made and how large it is, and what is in it. */
 const MARKER = 'offline/copy.json';

@@ -18,8 +18,7 @@ export interface NumberedMaps {
   readonly near: string | null;
   /** What readers may know it by; null with it. */
   readonly around: Place | null;
-  /** The same without numbers or names, to be filled in. */
-  /** The map of the whole without numbers. Closer there would be little but a coast to go by. */
+  /** The whole without numbers or names, to be filled in. Closer there would be little but a coast to go by. */
   readonly blank: string;
 }
 
