@@ -12,7 +12,7 @@ const LATER_WORDS =
 const EVERY_STORY_PAGE = [
   'svelte/src/internal/(disclose-version|flags)',
   '@date-fns',
-  'src/lib/core/(lookup|story|view|mark-shapes|zone|box)\\.',
+  'src/lib/core/(lookup|story|view|mark-shapes|zone|box|same|rest-timer)\\.',
   `src/lib/i18n/(?!en/(${LATER_WORDS}))`,
   'src/lib/map/fetch-engine',
   'src/lib/state/session',

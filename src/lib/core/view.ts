@@ -1,3 +1,4 @@
+import { same } from './same';
 import type { Window } from './story';
 
 /** Where the map looks: centre in degrees WGS84 and MapLibre zoom (tiles of 512 px). */
@@ -56,45 +57,9 @@ export const START: View = {
   axis: 'elastic'
 };
 
-/** True when two views show the same: what `Session.go` stops echoes with. */
-export function sameView(a: View, b: View): boolean {
-  return (
-    a.certainty === b.certainty &&
-    a.selected === b.selected &&
-    a.place === b.place &&
-    a.chapter === b.chapter &&
-    a.axis === b.axis &&
-    sameFields(a.window, b.window) &&
-    sameFields(a.camera, b.camera) &&
-    sameFilters(a.filters, b.filters)
-  );
-}
-
-/** The view with some of it changed; the same object when nothing is. */
+/** The view with some of it changed; the same object when nothing is, so that echoes end there. */
 export function changedView(view: View, patch: Partial<View>): View {
   const next = { ...view, ...patch };
-  if (sameFilters(next.filters, view.filters)) next.filters = view.filters;
-  return sameView(next, view) ? view : next;
-}
-
-/** True when two sets of filters let the same events pass. */
-function sameFilters(a: Filters, b: Filters): boolean {
-  return (
-    a === b ||
-    (a.contested === b.contested &&
-      a.inView === b.inView &&
-      a.text === b.text &&
-      sameList(a.parties, b.parties) &&
-      sameList(a.kinds, b.kinds))
-  );
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
-}
-
-/** Compares two flat objects of numbers, or nulls. */
-function sameFields<T extends object>(a: T | null, b: T | null): boolean {
-  if (a === b || a === null || b === null) return a === b;
-  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+  if (same(next.filters, view.filters)) next.filters = view.filters;
+  return same(next, view) ? view : next;
 }

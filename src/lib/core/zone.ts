@@ -40,6 +40,21 @@ export function isZone(zone: string): boolean {
 export function offsetAt(ms: number, zone: string): number {
   // The package asks the machine even for this one.
   if (zone === 'UTC' && Math.abs(ms) <= LAST) return 0;
+  const key = `${zone} ${ms}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = askOffset(ms, zone);
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/** Asked for before: a window that moves asks for the same midnights again and again. */
+const offsets = new Map<string, number>();
+const MOST_OFFSETS = 5000;
+
+function askOffset(ms: number, zone: string): number {
   const date = new Date(ms);
   const minutes = tzOffset(zone, date);
   if (Number.isNaN(minutes)) throw new RangeError(`offsetAt: no offset for ${zone} at ${ms}`);

@@ -1,5 +1,6 @@
 import { partZoom, type Group, type Grouping } from '../core/clusters';
 import { greatCircle } from '../core/geodesy';
+import { same } from '../core/same';
 import type { map } from '../i18n/en/map';
 import { MAX_ZOOM } from './projection';
 import {
@@ -102,6 +103,18 @@ export function buildMarks(input: MarkInput): readonly Mark[] {
       related: selectedEventPlaces.some((id) => group.ids.includes(id))
     };
   });
+}
+
+/** A mark that is as it was keeps its object, and so do all of them together: nothing of it is drawn again. */
+export function keepMarks(before: readonly Mark[], marks: readonly Mark[]): readonly Mark[] {
+  const known = new Map(before.map((mark) => [mark.id, mark]));
+  const kept = marks.map((mark) => {
+    const old = known.get(mark.id);
+    return old && same(old, mark) ? old : mark;
+  });
+  return kept.length === before.length && kept.every((mark, i) => mark === before[i])
+    ? before
+    : kept;
 }
 
 /** A place's weight for grouping: the events at all places within its own radius, so that a city counts for what is in it. */

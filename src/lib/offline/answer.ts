@@ -62,7 +62,7 @@ async function marked(page: Response, words: string): Promise<Response> {
   const body = html.replace(
     /<body([^>]*)>/,
     (_, attributes) =>
-      `<body${attributes} data-sveltekit-reload><p class="saved-copy">${escapeHtml(words)}</p>`
+      `<body${attributes} data-sveltekit-reload data-saved-copy><p class="saved-copy">${escapeHtml(words)}</p>`
   );
   return new Response(body, { headers: page.headers });
 }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Box } from '../core/box';
 import { buildIndex, type EventIndex, type EventMask } from '../core/event-index';
 import { buildLookup, type Lookup } from '../core/lookup';
@@ -32,10 +33,18 @@ export class Session {
     this.#filters.inView ? this.#mask : this.index.mask({ ...this.#filters, box: this.#bounds })
   );
 
-  /** Dated events that meet the window and pass the filters, in the order of time. */
+  #seen: readonly StoryEvent[] = [];
+
+  /**
+   * Dated events that meet the window and pass the filters, in the order of time. The same object as long as they are the same: most steps of a
+   * scrub bring none and take none, and what is made of them stays.
+   */
   readonly visible: readonly StoryEvent[] = $derived.by(() => {
     const count = this.index.window(this.#window, this.#certainty, this.#mask, this.#positions);
-    return Array.from(this.#positions.subarray(0, count), (p) => this.index.eventAt(p));
+    const now = Array.from(this.#positions.subarray(0, count), (p) => this.index.eventAt(p));
+    if (now.length !== this.#seen.length || now.some((event, i) => event !== this.#seen[i]))
+      this.#seen = now;
+    return this.#seen;
   });
 
   /** How many of them certainly fall in the window. */
@@ -54,10 +63,13 @@ export class Session {
     () => new Set(this.story.events.map(({ id }) => id).filter((id) => this.#passes(id)))
   );
 
-  /** Events in the window by place id; places without one are left out. */
+  /** Of these, by place id; places without one are left out. */
   readonly placeCounts: ReadonlyMap<string, number> = $derived.by(() => {
-    const counts = this.index.countsPerPlace(this.#window, this.#certainty, this.#mask);
-    return byId(this.story.places, counts);
+    void this.visible;
+    return untrack(() => {
+      const counts = this.index.countsPerPlace(this.#window, this.#certainty, this.#mask);
+      return byId(this.story.places, counts);
+    });
   });
 
   /** What each filter would give, the others being as they are. */

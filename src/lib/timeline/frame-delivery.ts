@@ -1,5 +1,5 @@
 import type { Window } from '../core/story';
-import { sameWindow } from './same-window';
+import { same } from '../core/same';
 
 /** `requestAnimationFrame` and `cancelAnimationFrame`, or what a test has in their place. */
 export interface Frames {
@@ -17,7 +17,9 @@ const LONGEST = 100;
 export class FrameDelivery {
   readonly #send: (window: Window | null) => void;
   readonly #frames: Frames;
-  #waiting: { window: Window | null; frame: number } | null = null;
+  #waiting: { window: Window | null } | null = null;
+  /** The end of the frame in which one was sent; 0: none was. */
+  #frame = 0;
   /** The last window that was sent up or came down. */
   #last: Window | null | undefined;
   #playing = 0;
@@ -34,27 +36,30 @@ export class FrameDelivery {
     this.#send(window);
   }
 
-  /** With the next frame, if none newer comes before that: for what moves. */
+  /**
+   * At once as the first of a frame, so that all of the page moves together; else at its end, if none newer comes before that. For what
+   * moves.
+   */
   soon(window: Window | null): void {
-    if (this.#waiting) {
-      this.#waiting.window = window;
+    if (this.#frame !== 0) {
+      this.#waiting = { window };
       return;
     }
-    const frame = this.#frames.request(() => {
-      if (this.#waiting) this.now(this.#waiting.window);
+    this.now(window);
+    this.#frame = this.#frames.request(() => {
+      this.#frame = 0;
+      if (this.#waiting) this.soon(this.#waiting.window);
     });
-    this.#waiting = { window, frame };
   }
 
   /** What waits is not sent any more. */
   drop(): void {
-    if (this.#waiting) this.#frames.cancel(this.#waiting.frame);
     this.#waiting = null;
   }
 
   /** A window has come down. True when somebody else set it: then what waits is older, and dropped. */
   isNews(window: Window | null): boolean {
-    const news = this.#last === undefined || !sameWindow(window, this.#last);
+    const news = this.#last === undefined || !same(window, this.#last);
     this.#last = window;
     if (news) this.drop();
     return news;
@@ -74,6 +79,7 @@ export class FrameDelivery {
 
   stop(): void {
     this.drop();
+    this.#frames.cancel(this.#frame);
     this.#frames.cancel(this.#playing);
   }
 }

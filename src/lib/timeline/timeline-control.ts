@@ -1,7 +1,7 @@
 import type { Stretch, TimeScale } from '../core/elastic-scale';
+import { same } from '../core/same';
 import type { Window } from '../core/story';
 import { HOUR } from '../core/zone';
-import { sameWindow } from './same-window';
 import { stepFor } from './steps';
 import { VisibleStretch } from './visible-stretch';
 import { nextStep, snap } from './wall-clock';
@@ -147,7 +147,7 @@ export class TimelineControl {
 
   /** The window as somebody else wants it; not reported back. */
   setWindow(window: Window | null): void {
-    if (sameWindow(window, this.#window)) return;
+    if (same(window, this.#window)) return;
     this.#take(window);
     this.#free = null;
     this.#hold = null;
@@ -375,7 +375,7 @@ export class TimelineControl {
   #emit(window: Window | null): void {
     const { from, to } = this.#scale.domain;
     const next = window && window.from <= from && window.to >= to - 1 ? null : window;
-    if (sameWindow(next, this.#window)) return;
+    if (same(next, this.#window)) return;
     this.#window = next;
     this.#reports.onwindow(next);
   }

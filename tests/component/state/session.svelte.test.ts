@@ -509,6 +509,19 @@ describe('work that is not done', () => {
     expect(seen).toHaveLength(1);
   });
 
+  test('a step of a scrub that brings no event and takes none wakes nobody who shows them', () => {
+    const session = new Session(smallStory);
+    session.go({ window: SUMMER });
+    const seen = watch(() => [session.visible, session.placeCounts, session.unplaced]);
+    session.go({ window: { ...SUMMER, to: SUMMER.to + 1 } });
+    flushSync();
+    expect(seen).toHaveLength(1);
+    session.go({ window: days('2022-07-01') });
+    flushSync();
+    expect(seen).toHaveLength(2);
+    expect(ids(session.visible)).not.toEqual(ids(seen[0]?.[0] as StoryEvent[]));
+  });
+
   test('moving the camera, opening a place or changing the axis leaves the events in the window alone', () => {
     const session = new Session(smallStory);
     const seen = watch(() => [session.visible, session.undated, session.placeCounts]);

@@ -4,6 +4,7 @@ import type { LonLat, Place } from '../../../src/lib/core/story';
 import { map as t } from '../../../src/lib/i18n/en/map';
 import {
   buildMarks,
+  keepMarks,
   markRadius,
   markSize,
   partsByZooming,
@@ -163,4 +164,26 @@ test('partsByZooming is true as long as the map goes that close', () => {
   expect(
     [16.99, 17, Infinity].map((partsAt) => partsByZooming(mark('a', TIRANA, { partsAt })))
   ).toEqual([true, false, false]);
+});
+
+describe('keepMarks', () => {
+  const before = [mark('a', TIRANA), mark('b', TIRANA, { count: 2, ids: ['b', 'c'] })];
+
+  test('keeps all of them together where each is as it was', () => {
+    expect(keepMarks(before, structuredClone(before))).toBe(before);
+  });
+
+  test('keeps each that is as it was, and takes the others as they are now', () => {
+    const now = [mark('a', TIRANA), mark('b', TIRANA, { count: 2, ids: ['b'] })];
+    const kept = keepMarks(before, now);
+    expect(kept).toEqual(now);
+    expect(kept[0]).toBe(before[0]);
+    expect(kept[1]).toBe(now[1]);
+  });
+
+  test('has them in the order of now, and no more of them', () => {
+    expect(keepMarks(before, [...before].reverse())).toEqual([...before].reverse());
+    expect(keepMarks(before, [mark('a', TIRANA)])).toEqual([before[0]]);
+    expect(keepMarks([], before)).toEqual(before);
+  });
 });

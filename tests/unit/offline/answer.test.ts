@@ -49,7 +49,7 @@ describe('what a reader with a copy is answered', () => {
     const { page } = await saved({ online: false });
     const text = await (await page('stories/a/?x=1')).text();
     expect(text).toBe(
-      '<html><body class="a" data-sveltekit-reload><p class="saved-copy">saved &lt;then&gt;</p><p>a</p></body></html>'
+      '<html><body class="a" data-sveltekit-reload data-saved-copy><p class="saved-copy">saved &lt;then&gt;</p><p>a</p></body></html>'
     );
     expect(await (await page('stories/a')).text()).toBe(text);
   });

@@ -4,6 +4,7 @@ import { FrameDelivery } from '../../../src/lib/timeline/frame-delivery';
 
 const A = { from: 1, to: 2 };
 const B = { from: 1, to: 3 };
+const C = { from: 2, to: 3 };
 
 let sent: (Window | null)[];
 let queue: Map<number, (now: number) => void>;
@@ -29,32 +30,55 @@ function frame(now = 0) {
   for (const run of due) run(now);
 }
 
-test('of several windows before a frame only the last is sent, with the frame', () => {
+test('the first window of a frame is sent at once, of the others only the last, at its end', () => {
+  delivery.soon(A);
+  expect(sent).toEqual([A]);
+  delivery.soon(B);
+  delivery.soon(C);
+  expect(sent).toEqual([A]);
+  frame();
+  frame();
+  expect(sent).toEqual([A, C]);
+});
+
+test('a window in every frame is sent in its own', () => {
+  for (const window of [A, B, C]) {
+    delivery.soon(window);
+    expect(sent.at(-1)).toBe(window);
+    frame();
+  }
+  expect(sent).toEqual([A, B, C]);
+});
+
+test('no more than one is sent a frame, however many come', () => {
   delivery.soon(A);
   delivery.soon(B);
-  expect(sent).toEqual([]);
   frame();
+  delivery.soon(C);
+  expect(sent).toEqual([A, B]);
   frame();
-  expect(sent).toEqual([B]);
+  expect(sent).toEqual([A, B, C]);
 });
 
 test('a window for at once goes before one that waits, which is not sent any more', () => {
   delivery.soon(A);
+  delivery.soon(B);
   delivery.now(null);
   frame();
-  expect(sent).toEqual([null]);
+  expect(sent).toEqual([A, null]);
 });
 
 test('a window from elsewhere is news, and what waited is older', () => {
   expect(delivery.isNews(null)).toBe(true);
   delivery.soon(A);
+  delivery.soon(C);
   expect(delivery.isNews(B)).toBe(true);
   frame();
-  expect(sent).toEqual([]);
+  expect(sent).toEqual([A]);
 });
 
 test('an echo of what was sent is no news, and what waits is newer', () => {
-  delivery.now(A);
+  delivery.soon(A);
   delivery.soon(B);
   expect(delivery.isNews({ ...A })).toBe(false);
   frame();
@@ -84,6 +108,7 @@ test('play begun anew is heard once a frame', () => {
 
 test('nothing comes after the stop', () => {
   delivery.soon(A);
+  delivery.soon(B);
   delivery.run(() => true);
   delivery.stop();
   expect(queue.size).toBe(0);

@@ -43,6 +43,8 @@ export const timelineMore = {
   },
   zoomedHelp:
     'Arrow keys move by a step of what is in view, at most a day, with Shift by a week; Page Up and Page Down go to the next or previous start or end of an event; plus and minus zoom.',
+  dayHelp:
+    'Arrow keys move by a day, with Shift by a week; Page Up and Page Down go to the next or previous start or end of an event; plus and minus zoom.',
   stepHelp:
     'Arrow keys move by a step, with Shift by ten; Page Up and Page Down go to the next or previous start or end of an event; plus and minus zoom.',
   errors: {

@@ -26,8 +26,6 @@ export const timeline = {
   reset: 'Whole story',
   more: 'More',
   handles: { from: 'Start of the window', to: 'End of the window', window: 'Move the window' },
-  handleHelp:
-    'Arrow keys move by a day, with Shift by a week; Page Up and Page Down go to the next or previous start or end of an event; plus and minus zoom.',
   summary: (inside: number, all: number, span: string) =>
     `Chart of ${plural(all, 'event', 'events')}, ${inside} of them in the window, ${span}. The list of events has the same in words.`,
   mark: (title: string, notes: readonly string[]) => [title, ...notes].join(', '),

@@ -64,13 +64,8 @@ export const viewer = {
   } satisfies Record<EventStatus, string>,
   legend: 'How to read the marks',
 
-  corrections: 'Corrections',
   about: {
     heading: 'About this story',
-    by: 'By',
-    licence: 'Licence',
-    map: 'Map',
-    updated: 'Last changed',
     data: 'Story file (JSON)',
     feed: 'Feed of stories and corrections',
     offline: 'Read it without a network'

@@ -1,5 +1,7 @@
 import type { ArchiveIndex } from '../../core/archive/archive-index';
 import { lonLatOf } from '../../core/archive/fixed-point';
+import { RestTimer } from '../../core/rest-timer';
+import { same } from '../../core/same';
 import type { LonLat, Shape, Window } from '../../core/story';
 import type { Certainty } from '../../core/view';
 import type { Clear } from '../clear-ground';
@@ -40,8 +42,8 @@ interface Surface {
   readonly onrest: (marks: readonly RestingMark[] | null, clear: readonly Clear[]) => void;
 }
 
-/** From the last change until the picture counts as at rest, milliseconds. */
-const REST_MS = 150;
+/** Milliseconds without a change until the picture counts as at rest; see `RestTimer`. */
+const REST_MS = 100;
 /** More marks than this are no buttons. */
 const MOST_BUTTONS = 30;
 
@@ -64,7 +66,6 @@ export class ArchiveSurface {
   #frameEnd = 0;
   /** Something has changed since. */
   #stale = false;
-  #resting: ReturnType<typeof setTimeout> | undefined;
   #inks: Inks;
   #stepped = true;
 
@@ -97,7 +98,7 @@ export class ArchiveSurface {
   }
 
   step(window: Window | null, certainty: Certainty): void {
-    if (sameWindow(window, this.#window) && certainty === this.#certainty) return;
+    if (same(window, this.#window) && certainty === this.#certainty) return;
     this.#window = window;
     this.#certainty = certainty;
     this.#scene?.step(window, certainty);
@@ -153,7 +154,7 @@ export class ArchiveSurface {
 
   destroy(): void {
     cancelAnimationFrame(this.#frameEnd);
-    clearTimeout(this.#resting);
+    this.#rest.stop();
     this.#stop();
     this.#dots?.destroy();
   }
@@ -196,9 +197,7 @@ export class ArchiveSurface {
       this.#stepped = false;
       this.#surface.ondrawn(this.#index.count(this.#window, this.#certainty));
     }
-    if (rests) return;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(this.#rest, REST_MS);
+    if (!rests) this.#rest.begin();
   }
 
   #drawDots(scene: ArchiveScene, frame: Frame): void {
@@ -211,13 +210,13 @@ export class ArchiveSurface {
     const shown = scene.dots && spots !== null;
     if (shown) this.#dots?.draw(spots, scene.version, frame, scene.projection.view);
     // A canvas with nothing on it is not free.
-    dots.hidden = !shown;
+    if (dots.hidden === shown) dots.hidden = !shown;
   }
 
-  readonly #rest = (): void => {
+  readonly #rest = new RestTimer(REST_MS, () => {
     if (this.#frame && this.#scene?.unsettled(this.#frame)) this.#draw(true);
     this.#surface.onrest(this.#restingMarks(), this.#clearings());
-  };
+  });
 
   #restingMarks(): readonly RestingMark[] | null {
     const scene = this.#scene;
@@ -257,8 +256,4 @@ export class ArchiveSurface {
     this.#dots?.recolour(this.#inks);
     this.#ask();
   }
-}
-
-function sameWindow(a: Window | null, b: Window | null): boolean {
-  return a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to);
 }

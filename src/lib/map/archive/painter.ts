@@ -32,6 +32,8 @@ export class Painter {
   readonly #paths = new Map<Shape, Path2D>();
   readonly #widths = new Map<string, number>();
   #scale = 1;
+  /** Font and the like have been set. */
+  #set = false;
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -51,12 +53,17 @@ export class Painter {
   paint(scene: ArchiveScene, emphasis: Emphasis): void {
     const context = this.#context;
     if (context === null) return;
+    const { width, height } = this.#canvas;
     this.#scale = fitCanvas(this.#canvas, scene.frame.width, scene.frame.height);
+    // A canvas of a new size has forgotten its settings; to set a font costs the page a layout.
+    if (!this.#set || width !== this.#canvas.width || height !== this.#canvas.height) {
+      context.font = `600 ${TEXT_PX}px ${this.#fonts}`;
+      context.textAlign = 'center';
+      context.lineJoin = 'round';
+      this.#set = true;
+    }
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    context.font = `600 ${TEXT_PX}px ${this.#fonts}`;
-    context.textAlign = 'center';
-    context.lineJoin = 'round';
     const { view } = scene.projection;
     for (let copy = view.firstCopy; copy <= view.lastCopy; copy++) {
       for (let mark = 0; mark < scene.marks.length; mark++)

@@ -34,10 +34,10 @@ export function movedByKey(
     : endMoved(handle, move, shift, ground);
 }
 
-/** What those keys do, in words; null where they move by days. */
-export function keyHelp({ from, to }: Stretch, zoomed: boolean): string | null {
+/** What those keys do, in words. */
+export function keyHelp({ from, to }: Stretch, zoomed: boolean): string {
   if (!keepsDays(to - from)) return more.stepHelp;
-  return zoomed ? more.zoomedHelp : null;
+  return zoomed ? more.zoomedHelp : more.dayHelp;
 }
 
 interface Ground extends Omit<KeyGround, 'zoomed'> {

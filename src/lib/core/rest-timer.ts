@@ -1,0 +1,39 @@
+/**
+ * Runs something once nothing has moved for a while: of all that happens in a movement only the first sets a timer, and none is taken back.
+ * From the last of several it takes `pause` milliseconds at least, and twice that at most.
+ */
+export class RestTimer {
+  readonly #pause: number;
+  readonly #run: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something has moved since the timer was set. */
+  #moved = false;
+
+  constructor(pause: number, run: () => void) {
+    this.#pause = pause;
+    this.#run = run;
+  }
+
+  /** Something moves. */
+  begin(): void {
+    this.#moved = this.#timer !== undefined;
+    this.#timer ??= setTimeout(this.#look, this.#pause);
+  }
+
+  /** The same, and what was at rest before is followed at once: who moves something but once sees no delay. */
+  lead(): void {
+    if (this.#timer === undefined) this.#run();
+    this.begin();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  readonly #look = (): void => {
+    this.#timer = undefined;
+    if (this.#moved) this.begin();
+    else this.#run();
+  };
+}
