@@ -22,6 +22,8 @@ const ZOOMED = 1.2;
 const DOT_AREA = 500;
 /** Once there are dots, they stay until there are this many times as many. */
 const STAY = 1.25;
+/** While the window moves, that many times the events that were too many are supposed to be so again. */
+const ABOUT = 0.75;
 /** Numbers among dots, and marks where all are marks: no more. */
 const MOST_SPOTS = 110;
 /** As many dots may be one to the eye without a number that says so, at most. */
@@ -63,6 +65,10 @@ export class ArchiveScene {
   #certainty: Certainty = 'may';
   #counted = false;
   #canDot = true;
+  /** Events in sight that could not be shown one by one when that was tried last. */
+  #tooMany = Infinity;
+  /** By that they cannot now, which was not tried. */
+  #supposed = false;
 
   constructor(index: ArchiveIndex, frame: Frame) {
     this.index = index;
@@ -91,17 +97,19 @@ export class ArchiveScene {
     this.frame = frame;
     this.projection.view = fixedViewOf(frame, MARGIN);
     if ((moved && !this.#covers(frame)) || (rests && this.unsettled(frame))) this.#look(frame);
-    if (!this.#counted || canDot !== this.#canDot) this.#count(frame, canDot);
+    if (!this.#counted || canDot !== this.#canDot) this.#count(frame, rests, canDot);
     const { width, height } = frame;
     if (this.#groups)
       this.marks.fill(this.#groups, this.#least, this.projection, this.scale, width, height);
   }
 
-  /** True when cells or spots should come together or part, once the map rests. */
+  /** True when cells or spots should come together or part, once all rests. */
   unsettled(frame: Frame): boolean {
     const chosen = this.#chosenFor;
     return (
-      cellLevel(frame) !== cellLevel(chosen) || spotLevel(frame.zoom) !== spotLevel(chosen.zoom)
+      this.#supposed ||
+      cellLevel(frame) !== cellLevel(chosen) ||
+      spotLevel(frame.zoom) !== spotLevel(chosen.zoom)
     );
   }
 
@@ -149,27 +157,38 @@ export class ArchiveScene {
     this.#chosenFor = frame;
     this.#local = null;
     this.#counted = false;
+    this.#tooMany = Infinity;
   }
 
-  #count(frame: Frame, canDot: boolean): void {
-    const cells = this.#counts.count(this.#window, this.#certainty);
+  #count(frame: Frame, rests: boolean, canDot: boolean): void {
     this.#counted = true;
     this.#canDot = canDot;
-    this.#cells = cells;
+    this.#supposed = false;
     this.version++;
-    if (cells.total > SPOTS_MOST || !this.#countSpots(frame, canDot)) {
-      this.spots = null;
-      this.dots = false;
-      this.#groups = cells;
-      this.#least = 1;
-      this.scale.roomFor(leastCell(frame));
-    }
+    // What they were shown by before comes first: mostly they still are.
+    const still = this.spots !== null && this.#countSpots(frame, canDot);
+    if (!still) this.#countCells(frame, rests, canDot);
     const groups = this.#groups;
     let largest = 0;
     if (groups)
       for (let i = 0; i < groups.length; i++)
         largest = Math.max(largest, groups.counts[i] as number);
     this.scale.fit(largest);
+  }
+
+  /** By cells, unless they can be shown one by one now. */
+  #countCells(frame: Frame, rests: boolean, canDot: boolean): void {
+    const cells = this.#counts.count(this.#window, this.#certainty);
+    if (this.spots === null && cells.total <= SPOTS_MOST) {
+      this.#supposed = !rests && cells.total >= ABOUT * this.#tooMany;
+      if (!this.#supposed && this.#countSpots(frame, canDot)) return;
+    }
+    if (!this.#supposed) this.#tooMany = cells.total;
+    this.spots = null;
+    this.dots = false;
+    this.#cells = this.#groups = cells;
+    this.#least = 1;
+    this.scale.roomFor(leastCell(frame));
   }
 
   /** False where the events cannot be shown one by one. */

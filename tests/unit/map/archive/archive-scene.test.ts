@@ -249,6 +249,28 @@ describe('a picture of an archive', () => {
     expect(shown(scene)).toBe(600);
   });
 
+  it('takes about as many events for too many again while the window moves, and looks once it rests', () => {
+    // One event a day, and 960 dots at most.
+    const index = indexOf(instants(2000, (i) => scattered(i, 300, 120)));
+    const frame = frameAt([0, 10], 0.6, { flat: true });
+    const scene = new ArchiveScene(index, frame);
+    const dotsWith = (events: number, rests: boolean) => {
+      scene.step({ from: 0, to: events * DAY - 1 }, 'may');
+      scene.show(frame, rests, true);
+      expect(shown(scene)).toBe(events);
+      return scene.dots;
+    };
+    expect(dotsWith(1200, false)).toBe(false);
+    expect(scene.unsettled(frame)).toBe(false);
+    expect(dotsWith(940, false)).toBe(false);
+    expect(scene.unsettled(frame)).toBe(true);
+    expect(dotsWith(940, true)).toBe(true);
+    expect(scene.unsettled(frame)).toBe(false);
+    expect(dotsWith(1500, false)).toBe(false);
+    expect(dotsWith(800, false)).toBe(true);
+    expect(dotsWith(900, false)).toBe(true);
+  });
+
   it('has no more than some two hundred marks, however many events there are', () => {
     const list = instants(40_000, (i) => scattered(i, 340, 150));
     const index = indexOf(list);
