@@ -53,6 +53,19 @@ export default ts.config(
     }
   },
   {
+    files: ['src/**/*.svelte', 'src/**/*.svelte.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "UnaryExpression[operator='void'][argument.type!='CallExpression']",
+          message:
+            'The build leaves out what is only read (see treeshake in vite.config.ts): hand it to a call, or use it.'
+        }
+      ]
+    }
+  },
+  {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }

@@ -14,16 +14,17 @@ export class RestTimer {
     this.#run = run;
   }
 
-  /** Something moves. */
-  begin(): void {
+  /** Something moves. `what` it is: to be read here is to be followed, for who calls in an effect. */
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- see there
+  begin(...what: readonly unknown[]): void {
     this.#moved = this.#timer !== undefined;
     this.#timer ??= setTimeout(this.#look, this.#pause);
   }
 
   /** The same, and what was at rest before is followed at once: who moves something but once sees no delay. */
-  lead(): void {
+  lead(...what: readonly unknown[]): void {
     if (this.#timer === undefined) this.#run();
-    this.begin();
+    this.begin(...what);
   }
 
   stop(): void {

@@ -65,7 +65,7 @@ export class Session {
 
   /** Of these, by place id; places without one are left out. */
   readonly placeCounts: ReadonlyMap<string, number> = $derived.by(() => {
-    void this.visible;
+    if (this.visible.length === 0) return new Map();
     return untrack(() => {
       const counts = this.index.countsPerPlace(this.#window, this.#certainty, this.#mask);
       return byId(this.story.places, counts);

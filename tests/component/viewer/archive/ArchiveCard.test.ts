@@ -12,7 +12,7 @@ const source = { ...SOURCE, citation: smallStory.citations[0]?.id ?? '' };
 function show(texts: Promise<ArchiveTexts | null>) {
   renderPart(ArchiveCard, {
     ...{ id: 'row-1', source, row: 0, when: '7 September 2022', kind: 'Earthquake' },
-    ...{ placed: true, takesFocus: false, fetchTexts: () => texts },
+    ...{ placed: true, takesFocus: false, textsOf: () => texts },
     onclose: vi.fn<() => void>(),
     onstep: vi.fn<() => void>()
   });
