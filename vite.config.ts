@@ -84,7 +84,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
           // Two cores: one browser at a time, or pages starve one another.
-          fileParallelism: false
+          maxWorkers: 2
         }
       },
       {
