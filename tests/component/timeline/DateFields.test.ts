@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Window } from '../../../src/lib/core/story';
 import { DAY } from '../../../src/lib/core/zone';
@@ -27,7 +27,7 @@ function show() {
     window: from(0) as Window | null,
     domain: { from: START, to: START + 365 * DAY },
     formatWindow: () => '',
-    onchoose: () => undefined,
+    onchoose: (window: Window) => void rerender({ window }),
     written: null
   };
   const { rerender } = render(DateFields, { props });
@@ -62,4 +62,19 @@ test('come to rest at the whole story too', async () => {
   await move(null);
   await vi.advanceTimersByTimeAsync(1000);
   expect(dates()).toEqual(['2022-01-01', '2022-12-31']);
+});
+
+test('are not filled from behind while they are being typed into', async () => {
+  show();
+  vi.advanceTimersByTime(1000);
+  const field = screen.getByLabelText<HTMLInputElement>(t.from);
+  for (const day of ['2022-01-02', '2022-01-03', '2022-01-02']) {
+    await fireEvent.change(field, { target: { value: day } });
+    vi.advanceTimersByTime(30);
+  }
+  expect(dates()[0]).toBe('2022-01-02');
+  // As a browser says of a date that has no year yet.
+  field.value = '';
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(field.value).toBe('');
 });

@@ -166,8 +166,8 @@ export class ArchiveScene {
     this.#supposed = false;
     this.version++;
     // What they were shown by before comes first: mostly they still are.
-    const still = this.spots !== null && this.#countSpots(frame, canDot);
-    if (!still) this.#countCells(frame, rests, canDot);
+    const tried = this.spots !== null && (this.#local !== null || !this.#many());
+    if (!tried || !this.#countSpots(frame, canDot)) this.#countCells(frame, rests, canDot, tried);
     const groups = this.#groups;
     let largest = 0;
     if (groups)
@@ -177,9 +177,9 @@ export class ArchiveScene {
   }
 
   /** By cells, unless they can be shown one by one now. */
-  #countCells(frame: Frame, rests: boolean, canDot: boolean): void {
+  #countCells(frame: Frame, rests: boolean, canDot: boolean, tried: boolean): void {
     const cells = this.#counts.count(this.#window, this.#certainty);
-    if (this.spots === null && cells.total <= SPOTS_MOST) {
+    if (!tried && cells.total <= SPOTS_MOST) {
       this.#supposed = !rests && cells.total >= ABOUT * this.#tooMany;
       if (!this.#supposed && this.#countSpots(frame, canDot)) return;
     }
@@ -193,9 +193,7 @@ export class ArchiveScene {
 
   /** False where the events cannot be shown one by one. */
   #countSpots(frame: Frame, canDot: boolean): boolean {
-    const candidates = stretchesOf(this.#whole, this.index, this.#window, this.#stretches);
-    let order = this.#whole;
-    if (candidates > SCAN_MOST) order = this.#local ??= eventsIn(this.index, this.#box);
+    const order = this.#many() ? (this.#local ??= eventsIn(this.index, this.#box)) : this.#whole;
     const spots = (this.#spots ??= new Spots());
     // Not the zoom of now: while the map moves, no step of a scrub parts spots or brings them together.
     spots.look(this.#chosenFor.zoom);
@@ -211,6 +209,11 @@ export class ArchiveScene {
     this.#least = least;
     this.scale.roomFor(LEAST_CELL);
     return true;
+  }
+
+  /** More events may be in the window, wherever they are, than can be passed over at each step. */
+  #many(): boolean {
+    return stretchesOf(this.#whole, this.index, this.#window, this.#stretches) > SCAN_MOST;
   }
 
   /** What the picture shows lies in what is counted. */

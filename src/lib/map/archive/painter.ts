@@ -48,6 +48,7 @@ export class Painter {
     this.shapes = shapes;
     this.text = text;
     this.#fonts = fonts;
+    canvas.addEventListener('contextrestored', () => (this.#set = false));
   }
 
   paint(scene: ArchiveScene, emphasis: Emphasis): void {
@@ -55,7 +56,7 @@ export class Painter {
     if (context === null) return;
     const { width, height } = this.#canvas;
     this.#scale = fitCanvas(this.#canvas, scene.frame.width, scene.frame.height);
-    // A canvas of a new size has forgotten its settings; to set a font costs the page a layout.
+    // A canvas that is new, or of a new size, knows no settings; to set a font costs the page a layout.
     if (!this.#set || width !== this.#canvas.width || height !== this.#canvas.height) {
       context.font = `600 ${TEXT_PX}px ${this.#fonts}`;
       context.textAlign = 'center';
