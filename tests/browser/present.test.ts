@@ -242,6 +242,13 @@ describe('the presentation of a story', () => {
     await onStep(page, DISPUTE);
     expect(await noted().textContent()).toBe(titleOf(DISPUTE));
     await notes.getByText('Hidden from the class: Who says what').waitFor();
+    await notes.setViewportSize({ width: 800, height: 300 });
+    const scrolled = () => notes.evaluate(() => scrollY);
+    await notes.evaluate(() => scrollTo(0, 200));
+    expect(await scrolled()).toBeGreaterThan(100);
+    await notes.keyboard.press('PageDown');
+    await expect.poll(scrolled).toBe(0);
+    await notes.keyboard.press('PageUp');
     expect(await notes.getByText(titleOf(DISPUTE + 1)).count()).toBeGreaterThan(0);
     const step = steps[DISPUTE - 1];
     const event = lookup.events.get(step?.kind === 'dispute' ? step.event : '');

@@ -354,6 +354,24 @@ describe('the axis', () => {
     expect(await start.getAttribute('aria-valuetext')).toMatch(/7 September 2022.*\d\d:\d\d/);
   });
 
+  test('times of day can be given once it is zoomed in, and no longer when it is not', async () => {
+    const page = await openWithMap();
+    const { timeline, zoom } = parts(page);
+    await setDates(page, '2015-01-01', '2019-12-31');
+    await timeline.getByRole('button', { name: 'More' }).click();
+    const hint = timeline.getByText('Zoom in to set times of day.');
+    const times = timeline.getByRole('group', { name: 'Time of day' });
+    await hint.waitFor();
+    for (let press = 0; press < 40 && (await times.count()) === 0; press += 1)
+      await zoom.getByRole('button', { name: 'Zoom in' }).click();
+    await times.waitFor();
+    expect(await hint.count()).toBe(0);
+    const out = zoom.getByRole('button', { name: 'Zoom out' });
+    while (await out.isEnabled()) await out.click();
+    await hint.waitFor();
+    expect(await times.count()).toBe(0);
+  });
+
   test('in true scale every day has the same room, and the window stays', async () => {
     const page = await openWithMap();
     const { timeline } = parts(page);
