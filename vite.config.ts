@@ -83,7 +83,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
-          // A page waits for its map longer than it works; three browsers would starve one another on two cores.
+          // Two cores: one browser at a time, or pages starve one another.
           maxWorkers: 2
         }
       },
