@@ -3,8 +3,15 @@
  * Times are milliseconds.
  */
 (() => {
-  /** @type {Set<WebGL2RenderingContext | CanvasRenderingContext2D>} */
-  const contexts = new Set();
+  /** @type {Set<CanvasRenderingContext2D>} */
+  const flat = new Set();
+  /**
+   * Drawn on since a pixel was last read from them. To read one from a canvas of the GPU that stayed as it was would cost a page what it does not
+   * spend without us.
+   * @type {Set<WebGL2RenderingContext>}
+   */
+  const drawn = new Set();
+
   const getContext = HTMLCanvasElement.prototype.getContext;
   /**
    * Remembers what is drawn on. With the option a canvas stays on the GPU, if that is where it is, though it is read.
@@ -15,11 +22,30 @@
   function watchedContext(kind, options) {
     const given = kind === '2d' ? { willReadFrequently: false, ...options } : options;
     const context = Reflect.apply(getContext, this, [kind, given]);
-    if (context instanceof WebGL2RenderingContext) contexts.add(context);
-    if (context instanceof CanvasRenderingContext2D) contexts.add(context);
+    if (context instanceof CanvasRenderingContext2D) flat.add(context);
     return context;
   }
   HTMLCanvasElement.prototype.getContext = /** @type {typeof getContext} */ (watchedContext);
+
+  /** @type {Record<string, Function>} */
+  const gl = /** @type {any} */ (WebGL2RenderingContext.prototype);
+  for (const name of [
+    'clear',
+    'drawArrays',
+    'drawElements',
+    'drawArraysInstanced',
+    'drawElementsInstanced'
+  ]) {
+    const draw = /** @type {Function} */ (gl[name]);
+    /**
+     * @this {WebGL2RenderingContext}
+     * @param {unknown[]} given
+     */
+    gl[name] = function (...given) {
+      drawn.add(this);
+      return Reflect.apply(draw, this, given);
+    };
+  }
 
   const request = globalThis.requestAnimationFrame.bind(globalThis);
   const cancel = globalThis.cancelAnimationFrame.bind(globalThis);
@@ -69,17 +95,22 @@
 
   const pixel = new Uint8Array(4);
 
+  /** @param {{ readonly canvas: HTMLCanvasElement | OffscreenCanvas }} context */
+  const onPage = ({ canvas }) => canvas instanceof HTMLCanvasElement && canvas.isConnected;
+
   /**
    * Settles when every canvas of the page holds all that was drawn on it, which a pixel read from it waits for, and the page has laid out and
    * painted. What the browser then does to bring them to the screen is not waited for.
    */
   async function finished() {
-    for (const context of contexts) {
-      const { canvas } = context;
-      if (!(canvas instanceof HTMLCanvasElement && canvas.isConnected)) continue;
-      if (context instanceof CanvasRenderingContext2D) context.getImageData(0, 0, 1, 1);
-      else context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, pixel);
+    for (const context of flat) {
+      if (onPage(context)) context.getImageData(0, 0, 1, 1);
     }
+    for (const context of drawn) {
+      if (onPage(context))
+        context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, pixel);
+    }
+    drawn.clear();
     await afterFrame();
   }
 
