@@ -7,7 +7,7 @@ import {
   type FilterColumns
 } from './event-filters';
 import { flags, namesFlagged, tally } from './membership';
-import { below, checkEdges, checkWindow, upTo } from './ordered';
+import { below, checkWindow, upTo } from './ordered';
 import type { EventTime, Story, StoryEvent, Window } from './story';
 import type { Certainty } from './view';
 
@@ -47,7 +47,7 @@ export function buildIndex(story: Story): EventIndex {
  * latest end, then order in the file), the undated after them in order of the file. They are never in a window, so every query but
  * `undated` leaves them out. Windows are closed and in milliseconds; one that ends before it begins is a RangeError.
  *
- * Scrubbing: call `mask` when the filters change, then any of `window`, `count`, `histogram`, … with it at each step. A null mask lets all pass.
+ * Scrubbing: call `mask` when the filters change, then any of `window`, `count`, … with it at each step. A null mask lets all pass.
  */
 export class EventIndex {
   readonly story: Story;
@@ -215,24 +215,6 @@ export class EventIndex {
     return { parties, kinds, contested };
   }
 
-  /**
-   * Number of events that may meet each bin, bin i being [edges[i], edges[i + 1]) in milliseconds: half open, so that an instant on an
-   * edge counts once. An event that lasts is in several bins. Two binary searches a bin, whatever the number of events.
-   * @throws RangeError unless there are two edges or more, ascending.
-   */
-  histogram(edges: Float64Array, mask: EventMask | null = null): Uint32Array {
-    checkEdges(edges);
-    const { starts, ends } = mask ?? this.#all;
-    const bins = new Uint32Array(edges.length - 1);
-    for (let bin = 0; bin < bins.length; bin++) {
-      const from = edges[bin] as number;
-      const to = edges[bin + 1] as number;
-      // Nothing happens in no time, though something may have been going on.
-      bins[bin] = from < to ? below(starts, to) - below(ends, from) : 0;
-    }
-    return bins;
-  }
-
   /** The dated event after or before a position in the order of time, −1 when there is none. `next(-1)` is the first, `previous(size)` the last. */
   next(position: number, mask: EventMask | null = null): number {
     for (let p = position + 1; p < this.dated; p++) if (this.passes(p, mask)) return p;
@@ -243,15 +225,6 @@ export class EventIndex {
     for (let p = Math.min(position, this.dated) - 1; p >= 0; p--)
       if (this.passes(p, mask)) return p;
     return -1;
-  }
-
-  /** The first event whose earliest start is after `time`, the last whose earliest start is before it; −1 when there is none. */
-  nextAfter(time: number, mask: EventMask | null = null): number {
-    return this.next(upTo(this.earliestStarts, time) - 1, mask);
-  }
-
-  previousBefore(time: number, mask: EventMask | null = null): number {
-    return this.previous(below(this.earliestStarts, time), mask);
   }
 
   /** Fills `#found` with the positions in the window, whatever the filters; returns how many. */

@@ -357,40 +357,6 @@ describe('a mask', () => {
   });
 });
 
-describe('histogram', () => {
-  const arbitraryEdges = fc
-    .array(fc.integer({ min: -14, max: 14 }), { minLength: 2, maxLength: 12 })
-    .map((edges) => Float64Array.from(edges).sort());
-
-  test('counts in each half-open bin what a look at every event counts', () => {
-    fc.assert(
-      fc.property(arbitraryStory, arbitraryFilters, arbitraryEdges, (story, filters, edges) => {
-        const index = buildIndex(story);
-        const expected = Array.from(edges.subarray(1), (to, i) => {
-          const from = edges[i] as number;
-          return slowly(story, filters).filter(
-            ({ when }) => from < to && when && when.startEarliest < to && when.endLatest >= from
-          ).length;
-        });
-        expect([...index.histogram(edges, index.mask(filters))]).toEqual(expected);
-      }),
-      RUNS
-    );
-  });
-
-  test('puts an instant on an edge into one bin only, the one that begins there', () => {
-    const index = buildIndex(makeStory({ events: [makeEvent('e', { when: exactly(10) })] }));
-    expect([...index.histogram(Float64Array.of(0, 10, 20))]).toEqual([0, 1]);
-  });
-
-  test('throws for a single edge and for edges out of order', () => {
-    const index = buildIndex(makeStory());
-    expect(() => index.histogram(Float64Array.of(1))).toThrow('got [1]');
-    expect(() => index.histogram(Float64Array.of(2, 1))).toThrow('got [2,1]');
-    expect(() => index.histogram(Float64Array.of(0, NaN))).toThrow('got [0,NaN]');
-  });
-});
-
 describe('next and previous', () => {
   test('step through the dated events that pass, and say −1 at either end', () => {
     fc.assert(
@@ -406,18 +372,6 @@ describe('next and previous', () => {
         }
         expect(forwards).toEqual(expected);
         expect(backwards.reverse()).toEqual(expected);
-      }),
-      RUNS
-    );
-  });
-
-  test('from a time find the first event that begins after it and the last that begins before it', () => {
-    fc.assert(
-      fc.property(arbitraryStory, fc.integer({ min: -14, max: 14 }), (story, time) => {
-        const index = buildIndex(story);
-        const starts = [...index.earliestStarts];
-        expect(index.nextAfter(time)).toBe(starts.findIndex((start) => start > time));
-        expect(index.previousBefore(time)).toBe(starts.findLastIndex((start) => start < time));
       }),
       RUNS
     );
