@@ -42,12 +42,17 @@ const CORNERS: Record<Exclude<Shape, 'circle'>, readonly (readonly [number, numb
   ]
 };
 
-/** SVG path data of a shape around the origin; `radius` in the units of the drawing. All shapes weigh about the same to the eye. */
-export function shapePath(shape: Shape, radius: number): string {
+/**
+ * SVG path data of a shape around a point, which is the origin unless another is given; all in the units of the drawing. All shapes weigh about
+ * the same to the eye.
+ */
+export function shapePath(shape: Shape, radius: number, x = 0, y = 0): string {
   if (shape === 'circle') {
-    return `M${-radius},0a${radius},${radius} 0 1 1 ${2 * radius},0a${radius},${radius} 0 1 1 ${-2 * radius},0Z`;
+    return `M${round(x - radius)},${round(y)}a${radius},${radius} 0 1 1 ${2 * radius},0a${radius},${radius} 0 1 1 ${-2 * radius},0Z`;
   }
-  const points = CORNERS[shape].map(([x, y]) => `${round(x * radius)},${round(y * radius)}`);
+  const points = CORNERS[shape].map(
+    ([right, down]) => `${round(x + right * radius)},${round(y + down * radius)}`
+  );
   return `M${points.join('L')}Z`;
 }
 

@@ -13,12 +13,6 @@ export function sliderValues(handle: Handle, window: Window, domain: Stretch): S
   const [first, last] = [domain.from, domain.to - 1];
   const inside = (ms: number) => Math.min(last, Math.max(first, ms));
   const [from, to] = [inside(window.from), inside(window.to)];
-  switch (handle) {
-    case 'from':
-      return { min: first, max: to, now: from };
-    case 'window':
-      return { min: first, max: last - (to - from), now: from };
-    case 'to':
-      return { min: from, max: last, now: to };
-  }
+  const max = { from: to, window: last - (to - from), to: last }[handle];
+  return handle === 'to' ? { min: from, max, now: to } : { min: first, max, now: from };
 }

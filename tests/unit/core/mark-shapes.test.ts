@@ -15,6 +15,9 @@ function pointsOf(shape: Shape, radius: number): [number, number][] {
     .map((pair) => pair.split(',').map(Number) as [number, number]);
 }
 
+const moved = ([x, y]: [number, number]) =>
+  [x + 100, y + 20].map((value) => Math.round(value * 100) / 100).join();
+
 /** By the shoelace formula, whichever way round. */
 function areaOf(points: [number, number][]): number {
   const twice = points.map(([x, y], i) => {
@@ -33,6 +36,13 @@ describe('shapePath', () => {
 
   test('the circle has the radius asked for', () => {
     expect(shapePath('circle', 6)).toBe('M-6,0a6,6 0 1 1 12,0a6,6 0 1 1 -12,0Z');
+  });
+
+  test.each(SHAPES)('%s is the same around another point', (shape) => {
+    const path = shapePath(shape, 6, 100, 20);
+    const corners = path.match(/[\d.]+,[\d.]+/g) ?? [];
+    const there = shape === 'circle' ? ['94,20'] : pointsOf(shape, 6).map(moved);
+    expect(corners.slice(0, there.length)).toEqual(there);
   });
 
   test.each(SHAPES)('%s lies around the origin and stays within 1.25 of its radius', (shape) => {
