@@ -161,8 +161,9 @@ npm run build:bench                    # only the pages, into build-bench/
 - **Rounds**: every page in a browser of its own, in turn, and each round begins with another one. Steps begin when a page has come to rest, its
   base map there.
 - **A step** begins at the start of a frame, where browsers deliver the moves of a pointer, once the step before has come to rest. It ends when
-  the page says that it has drawn, a pixel can be read from each canvas that it drew on, and the page has painted. Getting them to the screen,
-  which is the browser’s work and the same for all, is not in the time; it is in the CPU of the GPU process and of all processes.
+  the page says that it has drawn, a pixel can be read from its 2D canvases and from those of WebGL that it drew on, and the page has painted.
+  Getting them to the screen, which is the browser’s work and the same for all, is not in the time; it is in the CPU of the GPU process and of
+  all processes.
 - **CPU** of the main thread is that of its tasks, of workers that of their threads (on Linux), of processes what the system says of them.
 - **A drag** counts the frames that show something new.
 

@@ -6,11 +6,11 @@
   /** @type {Set<CanvasRenderingContext2D>} */
   const flat = new Set();
   /**
-   * Drawn on since a pixel was last read from them. To read one from a canvas of the GPU that stayed as it was would cost a page what it does not
-   * spend without us.
+   * Drawn on since a pixel was last read from them. To read one where nothing was drawn would cost a page a part of a millisecond that it does
+   * not spend without us.
    * @type {Set<WebGL2RenderingContext>}
    */
-  const drawn = new Set();
+  const unread = new Set();
 
   const getContext = HTMLCanvasElement.prototype.getContext;
   /**
@@ -42,7 +42,7 @@
      * @param {unknown[]} given
      */
     gl[name] = function (...given) {
-      drawn.add(this);
+      unread.add(this);
       return Reflect.apply(draw, this, given);
     };
   }
@@ -106,11 +106,11 @@
     for (const context of flat) {
       if (onPage(context)) context.getImageData(0, 0, 1, 1);
     }
-    for (const context of drawn) {
-      if (onPage(context))
-        context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, pixel);
+    for (const context of unread) {
+      if (!onPage(context)) continue;
+      context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, pixel);
+      unread.delete(context);
     }
-    drawn.clear();
     await afterFrame();
   }
 
