@@ -10,7 +10,7 @@ import { counts, presenceIn } from '../../../src/lib/timeline/mark';
 import Timeline from '../../../src/lib/timeline/Timeline.svelte';
 // Else the first test would wait for it.
 import '../../../src/lib/timeline/more/index';
-import { fromTo, mark, onDay } from '../../unit/timeline/event-times';
+import { fromTo, mark, onDay, part } from '../../unit/timeline/event-times';
 
 // Counted, not replaced.
 vi.mock('../../../src/lib/timeline/axis', async (original) => {
@@ -99,6 +99,23 @@ describe('what is there', () => {
       'Event c, contested'
     );
     expect(container.querySelector('[data-mark="d"] title')?.textContent).toBe('Event d, alleged');
+  });
+
+  test('every paint that a mark asks for is there', async () => {
+    const maybe = { start: part('2022-09-07', { uncertain: true }) };
+    const late = { startLatest: Date.UTC(2022, 8, 1), endEarliest: Date.UTC(2022, 8, 15) };
+    const events = [
+      mark('soft', onDay('2022-08-15', maybe)),
+      mark('half', onDay('2022-09-01'), { contested: true }),
+      mark('both', onDay('2022-09-07', maybe), { contested: true }),
+      mark('fading', fromTo('2022-08-01', '2022-09-30', late))
+    ];
+    const { container } = await show({ ...props, events });
+    const asked = [...container.querySelectorAll('[fill]')].map((each) =>
+      (each.getAttribute('fill') ?? '').slice('url(#'.length, -1)
+    );
+    expect(new Set(asked).size).toBe(5);
+    for (const id of asked) expect(container.querySelector(`[id="${id}"]`)).not.toBeNull();
   });
 
   test('events that the filters hide are dimmed, not dropped', async () => {

@@ -122,6 +122,13 @@ describe('an index of columns', () => {
     );
   });
 
+  it('refuses to count between edges that are too few or out of order', () => {
+    const count = (...edges: number[]) => build([]).histogram(Float64Array.from(edges), 'may');
+    expect(() => count(1)).toThrow('got [1]');
+    expect(() => count(2, 1)).toThrow('got [2,1]');
+    expect(() => count(0, NaN)).toThrow('got [0,NaN]');
+  });
+
   it('is the same again from its buffer, and from a copy of it', () => {
     fc.assert(
       fc.property(rows, span, (list, span) => {
