@@ -2,7 +2,9 @@
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [mine, others] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const mine = a as Record<string, unknown>;
+  const others = b as Record<string, unknown>;
   for (const key in others) if (!(key in mine)) return false;
   for (const key in mine) if (!same(mine[key], others[key])) return false;
   return true;

@@ -33,4 +33,5 @@ test('a key more on either side makes a difference', () => {
   expect(same({ a: 1, b: 2 }, { a: 1 })).toBe(false);
   expect(same([1, 2], [1])).toBe(false);
   expect(same({}, null)).toBe(false);
+  expect(same({}, [])).toBe(false);
 });
