@@ -119,7 +119,7 @@ describe('the ground', () => {
     expect(drawn).toBe(await sea());
     // Changing the scheme changes it without a reload.
     await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
-    await expect.poll(() => seaOf(page)).not.toBe(drawn);
+    await expect.poll(() => seaOf(page), PATIENCE).not.toBe(drawn);
     expect(await seaOf(page)).toBe(await sea());
   });
 });
