@@ -50,10 +50,15 @@ export function shapePath(shape: Shape, radius: number, x = 0, y = 0): string {
   if (shape === 'circle') {
     return `M${round(x - radius)},${round(y)}a${radius},${radius} 0 1 1 ${2 * radius},0a${radius},${radius} 0 1 1 ${-2 * radius},0Z`;
   }
-  const points = CORNERS[shape].map(
-    ([right, down]) => `${round(x + right * radius)},${round(y + down * radius)}`
+  const corners = CORNERS[shape].map(
+    ([right, down]) => [round(right * radius), round(down * radius)] as const
   );
-  return `M${points.join('L')}Z`;
+  // From corner to corner, so that a page with many marks says the same again and again, which costs it little.
+  const sides = corners.map(([right, down], i) => {
+    const [fromX, fromY] = corners[i - 1] ?? [-x, -y];
+    return `${round(right - fromX)},${round(down - fromY)}`;
+  });
+  return `M${sides.join('l')}Z`;
 }
 
 /** A point at `turn` of a full circle, clockwise from the top. */

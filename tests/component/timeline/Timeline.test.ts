@@ -490,8 +490,10 @@ describe('more', () => {
       more.lanes.kind,
       more.lanes.place
     ]);
-    const yOf = (id: string) =>
-      Number(container.querySelector(`[data-mark="${id}"] .ring`)?.getAttribute('cy'));
+    const yOf = (id: string) => {
+      const path = container.querySelector(`[data-mark="${id}"] .ground`)?.getAttribute('d') ?? '';
+      return Number(/,([\d.]+)/.exec(path)?.[1]);
+    };
     expect(yOf('a')).toBeCloseTo(yOf('c'), 0);
     await fireEvent.change(rows, { target: { value: 'kind' } });
     expect(screen.getByText('Attack')).toBeDefined();
