@@ -339,8 +339,9 @@ describe('a story in an article', () => {
       (site) => element(site, 'id="one"') + element(site, 'id="two"', '#e-fbi') + script(site),
       { ...SAVING, viewport: { width: 1280, height: 1400 } }
     );
-    const one = await frameIn(page, 0);
+    // Both are there before one is told from the other.
     await frameIn(page, 1);
+    const one = await frameIn(page, 0);
     await expect.poll(() => selectedIn(page, 1), PATIENCE).toBe('e-fbi');
     await openList(one);
     await one.getByRole('link', { name: nameOf('e-break') }).click();
