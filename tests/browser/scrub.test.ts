@@ -47,5 +47,6 @@ test.each([
   await page.mouse.up();
   await expect.poll(() => words.innerText(), PATIENCE).not.toBe(before);
   expect(laidOut).toBeGreaterThan(STEPS / 2);
-  expect(laidOut).toBeLessThan(STEPS * 1.15);
+  // Where steps come slowly, list and fields follow in between; the fault this looks for lays out 1.4 times a step or twice.
+  expect(laidOut).toBeLessThan(STEPS * 1.25);
 });
