@@ -83,7 +83,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
-          // Two cores: one browser at a time, or pages starve one another.
+          // Two browsers on two cores: a page waits for its map longer than it works, and tests wait for what they look at.
           maxWorkers: 2
         }
       },
