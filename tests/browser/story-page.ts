@@ -65,10 +65,12 @@ export async function openStory(options: Parameters<typeof visit>[0] = {}): Prom
   return page;
 }
 
-/** The same, the map with its marks included. */
+/** The same, the map with its marks included, and what the timeline needs to answer a pointer. */
 export async function openWithMap(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
   const page = await openStory(options);
   await mapHasCome(page);
+  const play = parts(page).timeline.getByRole('button', { name: 'Play' });
+  await expect.poll(() => play.isEnabled(), PATIENCE).toBe(true);
   return page;
 }
 
