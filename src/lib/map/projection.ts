@@ -108,7 +108,8 @@ export function frameOf(sight: Sight): Frame {
     if (roundness === 0) return onPlane(point);
     if (roundness === 1) return onGlobe(point);
     const found = search(project, point, onPlane(point));
-    return found === null || hides(found) ? null : found;
+    // Beside the globe the plane that it is mixed with goes on, for more than once around the world.
+    return found && !hides(found) && Math.abs(found[0] - center[0]) <= 180 ? found : null;
   };
 
   return {

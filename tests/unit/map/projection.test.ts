@@ -173,6 +173,30 @@ describe('unproject', () => {
     const frame = frameAt([20, 40], 3.6, { width: 2600, height: 2200 });
     expect(frame.unproject({ x: 0, y: 0 })).toBeNull();
   });
+
+  it('finds nothing more than half a world away: a globe that begins to flatten has no copies beside it', () => {
+    fc.assert(
+      fc.property(BETWEEN, shares, (frame, { x, y }) => {
+        const found = frame.unproject({
+          x: x * frame.width * 2 - frame.width / 2,
+          y: y * frame.height
+        });
+        if (found) expect(Math.abs(found[0] - frame.center[0])).toBeLessThanOrEqual(180);
+      }),
+      { numRuns: 1000 }
+    );
+    const middle = { x: 1262, y: 150 };
+    const frame = frameAt([-138.8, -4.7], 3.6954, {
+      width: 1578,
+      height: 300,
+      middle,
+      depth: 2750
+    });
+    for (let x = 0; x <= 1578; x++) {
+      const found = frame.unproject({ x, y: 30 });
+      if (found) expect(Math.abs(found[0] - frame.center[0])).toBeLessThanOrEqual(180);
+    }
+  });
 });
 
 test('roundnessAt falls from a globe to a flat map, and is none on a map that never is a globe', () => {
