@@ -22,7 +22,7 @@ export interface Cells {
   readonly single: Int32Array;
 }
 
-/** When more events than this may be in the window, they are not looked at one by one. */
+/** When more events than this may be in the window, they are not looked at one by one, whatever has to be made in place of that. */
 export const SCAN_MOST = 60_000;
 const MOST_BLOCKS = 512;
 const LEAST_BLOCK = 1024;
@@ -61,13 +61,25 @@ export class CellCounts {
     this.#ended = null;
   }
 
+  /**
+   * Makes ahead a part of what the first wide window after `look` would have to make. False when nothing is left to do: at once where no window is
+   * wide.
+   */
+  prepare(): boolean {
+    if (this.#grid === null || this.#index.size <= SCAN_MOST) return false;
+    if (this.#started === null) this.#started = this.#sumsByStart(this.#grid);
+    else if (this.#ended === null) this.#ended = this.#sumsByEnd(this.#grid);
+    else return false;
+    return true;
+  }
+
   /** @throws Error before a grid has been chosen. */
   count(window: Window | null, certainty: Certainty): Cells {
     const grid = this.#grid;
     if (grid === null) throw new Error('count: choose a grid with look() first');
     this.#sums.clear();
     this.#uncertain.fill(0);
-    if (this.#candidates(window) <= SCAN_MOST) this.#scan(grid, window);
+    if (this.#candidates(window) <= this.#scanMost()) this.#scan(grid, window);
     else this.#subtract(grid, window);
     const index = this.#index;
     index.eachUncertain(window, (position) => {
@@ -76,6 +88,11 @@ export class CellCounts {
       if (cell >= 0) this.#uncertain[cell] = (this.#uncertain[cell] as number) + 1;
     });
     return this.#gather(grid);
+  }
+
+  /** Where running sums are there already, they are quicker than a look at as many events as two of their blocks hold. */
+  #scanMost(): number {
+    return this.#started && this.#ended ? 2 * this.#block : SCAN_MOST;
   }
 
   #candidates(window: Window | null): number {
@@ -101,13 +118,21 @@ export class CellCounts {
   }
 
   #subtract(grid: CellGrid, window: Window | null): void {
-    const { starts, ends, size, byEnd } = this.#index;
-    this.#started ??= new RunningSums(grid, this.#index, null, this.#block);
+    const { starts, ends, size } = this.#index;
+    this.#started ??= this.#sumsByStart(grid);
     this.#started.add(this.#sums, window ? upTo(starts, window.to) : size, 1);
     const ended = window ? below(ends, window.from) : 0;
     if (ended === 0) return;
-    this.#ended ??= new RunningSums(grid, this.#index, byEnd, this.#block);
+    this.#ended ??= this.#sumsByEnd(grid);
     this.#ended.add(this.#sums, ended, -1);
+  }
+
+  #sumsByStart(grid: CellGrid): RunningSums {
+    return new RunningSums(grid, this.#index, null, this.#block);
+  }
+
+  #sumsByEnd(grid: CellGrid): RunningSums {
+    return new RunningSums(grid, this.#index, this.#index.byEnd, this.#block);
   }
 
   #gather(grid: CellGrid): Cells {

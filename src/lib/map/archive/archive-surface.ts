@@ -155,6 +155,7 @@ export class ArchiveSurface {
   destroy(): void {
     cancelAnimationFrame(this.#frameEnd);
     this.#rest.stop();
+    this.#ahead.stop();
     this.#stop();
     this.#dots?.destroy();
   }
@@ -181,6 +182,7 @@ export class ArchiveSurface {
 
   #draw(rests: boolean): void {
     this.#stale = false;
+    this.#ahead.stop();
     this.#frameEnd ||= requestAnimationFrame(this.#endFrame);
     const frame = this.#frame;
     // A map that is not in sight has no size, and no bounds.
@@ -216,6 +218,12 @@ export class ArchiveSurface {
   readonly #rest = new RestTimer(REST_MS, () => {
     if (this.#frame && this.#scene?.unsettled(this.#frame)) this.#draw(true);
     this.#surface.onrest(this.#restingMarks(), this.#clearings());
+    this.#ahead.begin();
+  });
+
+  /** Part by part, so that a movement which begins meanwhile does not wait for all of them. */
+  readonly #ahead = new RestTimer(REST_MS, () => {
+    if (this.#scene?.prepare()) this.#ahead.begin();
   });
 
   #restingMarks(): readonly RestingMark[] | null {

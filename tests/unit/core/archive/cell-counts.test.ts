@@ -125,6 +125,35 @@ describe('counts by cell', () => {
         compare(many, index, grid, span, certainty, counts);
   }, 60_000);
 
+  it('are the same, for narrow windows too, when the first wide one has been prepared', () => {
+    const many = makeMany(80_000);
+    const index = ArchiveIndex.build(columnsOf(many));
+    const counts = new CellCounts(index);
+    expect(counts.prepare()).toBe(false);
+    const grid = gridOver([-150, -60, 120, 70], 2, 64);
+    counts.look(grid);
+    expect([1, 2, 3].map(() => counts.prepare())).toEqual([true, true, false]);
+    for (const span of [
+      null,
+      { from: 500, to: 501 },
+      { from: 300, to: 330 },
+      { from: 40, to: 90 },
+      { from: 0, to: 1400 }
+    ])
+      for (const certainty of ['may', 'surely'] as const)
+        compare(many, index, grid, span, certainty, counts);
+    // Another grid has nothing ready yet.
+    const near = gridOver([0, 0, 50, 50], 5, 64);
+    compare(many, index, near, { from: 40, to: 90 }, 'may', counts);
+    expect(counts.prepare()).toBe(true);
+  }, 60_000);
+
+  it('of few events have nothing to be prepared', () => {
+    const counts = new CellCounts(ArchiveIndex.build(columnsOf(makeMany(1000))));
+    counts.look(gridOver([-180, -90, 180, 90], 3, 64));
+    expect(counts.prepare()).toBe(false);
+  });
+
   it('needs a grid first', () => {
     expect(() => new CellCounts(ArchiveIndex.build(columnsOf([]))).count(null, 'may')).toThrow(
       'look()'
