@@ -69,10 +69,8 @@ const plotOf = (container: HTMLElement) => container.querySelector('.plot svg') 
 const slider = (name: string) => screen.getByRole('slider', { name });
 /** Pixels from the first to the last of what is in full ink. */
 const inkOf = (container: HTMLElement) => {
-  const group = container.querySelector('.inked')?.parentElement;
-  const shift = Number(/translate\(([-\d.e]+)/.exec(group?.getAttribute('transform') ?? '')?.[1]);
   const d = [...container.querySelectorAll('.inked path')].map((p) => p.getAttribute('d')).join('');
-  const xs = [...d.matchAll(/[MH]([-\d.]+)/g)].map(([, x]) => Number(x) + shift);
+  const xs = [...d.matchAll(/[MH]([-\d.]+)/g)].map(([, x]) => Number(x));
   return [Math.min(...xs), Math.max(...xs)];
 };
 /** Where a date stands on the axis of ten years, 1000 pixels with a margin of 22. */
@@ -112,7 +110,7 @@ describe('bars', () => {
     const changed = new Set<string>();
     const watch = new MutationObserver((records) => {
       for (const { target } of records) {
-        const part = (target as Element).closest?.('.inked, .row, .pale, .name');
+        const part = (target as Element).closest?.('.inked, .row, .name');
         if (part) changed.add(part.classList[0] ?? '');
       }
     });
@@ -124,6 +122,8 @@ describe('bars', () => {
     expect([...changed]).toEqual(['inked']);
     expect(barsOf(container)).toEqual(before);
     expect(props.bins.mock.calls.length).toBe(calls);
+    // What has one is painted apart.
+    expect(container.querySelectorAll('.plot svg [transform]')).toHaveLength(0);
   });
 
   test('are counted anew when others count, and not when the same density comes again', async () => {
@@ -205,7 +205,7 @@ describe('bars', () => {
     const one = densityOfEvents(EVENTS.slice(0, 1), null);
     const { container } = await show({ ...props, density: one, window: null, eventsIn: null });
     expect(screen.getByRole('status').textContent).toBe('Whole story: 2012-01-10 to 2012-01-10');
-    expect(barsOf(container).join('')).toMatch(/^M0,93.5V[\d.]+H955V93.5z$/);
+    expect(barsOf(container).join('')).toMatch(/^M22,93.5V[\d.]+H977V93.5z$/);
   });
 
   test('of a file with one single instant are one, in the midst of its day', async () => {
@@ -215,7 +215,7 @@ describe('bars', () => {
     const one = { ...densityOfEvents([mark('noon', time)], null), finest: 1 };
     const { container } = await show({ ...props, density: one, window: null, eventsIn: null });
     const [, from, to, ...more] = /^M([\d.]+),.*H([\d.]+)V/.exec(barsOf(container).join('')) ?? [];
-    expect(Number(from)).toBeCloseTo(956 / 2, 0);
+    expect(Number(from)).toBeCloseTo(22 + 956 / 2, 0);
     expect(Number(to) - Number(from)).toBeLessThan(10);
     expect(more).toEqual([]);
   });

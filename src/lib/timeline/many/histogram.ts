@@ -77,22 +77,22 @@ export function barHeight(count: number, { most, root }: HeightScale, room: numb
 }
 
 /**
- * Bars on a line at `base`, as path data: what is sure stands on it, what else may be stands on that. Only what lies between the pixels `from`
- * and `to`: a path of the window's bars alone is redrawn no further than the window is wide.
+ * Bars on a line at `base`, as path data: what is sure stands on it, what else may be stands on that. All of it `shift` pixels farther right, and then
+ * only what lies between the pixels `from` and `to`: a path of the window's bars alone is redrawn no further than the window is wide.
  */
 export function barPaths(
   bars: readonly Bar[],
   scale: HeightScale,
   base: number,
   room: number,
-  from = -Infinity,
-  to = Infinity
+  { shift = 0, from = -Infinity, to = Infinity } = {}
 ): { readonly surely: string; readonly may: string } {
   let [surely, may] = ['', ''];
   for (const bar of bars) {
     // Bars wide enough stand apart.
     const end = bar.x1 - (bar.x1 - bar.x0 > 4 ? 1 : 0);
-    const [x, width] = [Math.max(from, bar.x0), Math.min(to, end) - Math.max(from, bar.x0)];
+    const x = Math.max(from, bar.x0 + shift);
+    const width = Math.min(to, end + shift) - x;
     if (width <= 0) continue;
     const sure = barHeight(bar.surely, scale, room);
     const all = Math.max(sure, barHeight(bar.may, scale, room));
