@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Window } from '../../../src/lib/core/story';
 import { DAY } from '../../../src/lib/core/zone';
 import { timeline as t } from '../../../src/lib/i18n/en/timeline';
@@ -158,6 +158,32 @@ describe('what is there', () => {
   });
 });
 
+describe('words and the values of sliders', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('follow a step at once, in a movement every hundred milliseconds or so, and its end', async () => {
+    const { container, rerender } = await show(props);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const words = screen.getByRole('status');
+    const told: (string | null)[] = [];
+    const drawn = new Set<string | null | undefined>();
+    for (let day = 11; day <= 30; day++) {
+      await rerender({ window: days('2022-08-01', `2022-08-${day}`) });
+      if (words.textContent !== told.at(-1)) told.push(words.textContent);
+      drawn.add(container.querySelector('.band')?.getAttribute('width'));
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(drawn.size).toBe(20);
+    expect(told).toEqual([11, 16, 21, 26].map((day) => `2022-08-01 to 2022-08-${day}`));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(words.textContent).toBe('2022-08-01 to 2022-08-30');
+    expect(slider(t.handles.to).getAttribute('aria-valuetext')).toBe('at 2022-08-30');
+    expect(screen.getByRole('img', { name: /2022-08-01 to 2022-08-30/ })).toBeDefined();
+  });
+});
+
 describe('the value of a slider', () => {
   const values = (name: string) =>
     ['aria-valuemin', 'aria-valuenow', 'aria-valuemax'].map((key) =>
@@ -267,7 +293,8 @@ describe('the pointer', () => {
     await frame();
     await frame();
     expect(props.onwindow).toHaveBeenCalledTimes(1);
-    expect(screen.getByRole('status').textContent).toBe('2022-09-01 to 2022-09-07');
+    const words = screen.getByRole('status');
+    await vi.waitFor(() => expect(words.textContent).toBe('2022-09-01 to 2022-09-07'));
   });
 
   test('does not bring its last window into another story', async () => {

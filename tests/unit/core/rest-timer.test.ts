@@ -64,6 +64,29 @@ test('can run at the first of a movement too, and at no other', () => {
   expect(run).toHaveBeenCalledTimes(3);
 });
 
+test('can run at the first of a movement, then with one step a pause, and at its end', () => {
+  const { run, rest } = made();
+  const ran: number[] = [];
+  for (let at = 0; at < 600; at += 16) {
+    const before = run.mock.calls.length;
+    rest.pace();
+    if (run.mock.calls.length > before) ran.push(at);
+    vi.advanceTimersByTime(16);
+    // Never between two steps.
+    expect(run).toHaveBeenCalledTimes(ran.length);
+  }
+  expect(ran[0]).toBe(0);
+  ran.slice(1).forEach((at, i) => {
+    const since = at - (ran[i] as number);
+    expect(since).toBeGreaterThanOrEqual(100);
+    expect(since).toBeLessThan(100 + 16);
+  });
+  vi.advanceTimersByTime(200);
+  expect(run).toHaveBeenCalledTimes(ran.length + 1);
+  vi.advanceTimersByTime(1000);
+  expect(run).toHaveBeenCalledTimes(ran.length + 1);
+});
+
 test('does nothing once it is stopped, and can begin again', () => {
   const { run, rest } = made();
   rest.begin();
