@@ -38,7 +38,7 @@ test.each([
   // Names, list and fields have followed by then.
   await page.waitForTimeout(1000);
   const count = await layouts(page);
-  // Nor do they from here on, as they would where a busy machine lets steps wait: those alone are counted.
+  // Neither they nor words do from here on, as they would where a busy machine lets steps wait: steps alone are counted.
   await page.evaluate(() => {
     globalThis.setTimeout = (() => 0) as unknown as typeof setTimeout;
   });
