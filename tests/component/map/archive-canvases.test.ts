@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ArchiveIndex } from '../../../src/lib/core/archive/archive-index';
 import { shapePath } from '../../../src/lib/core/mark-shapes';
 import type { LonLat } from '../../../src/lib/core/story';
+import { ArchiveScene } from '../../../src/lib/map/archive/archive-scene';
 import { SHAPE_RADIUS } from '../../../src/lib/map/archive/circle-size';
 import { projectNear } from '../../../src/lib/map/projection';
 import { Browser, TOPOLOGY } from './browser';
@@ -33,6 +34,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
 const INK = '#111111';
 const PAPER = '#eeeeee';
 
@@ -49,6 +52,25 @@ describe('the painter', () => {
     const shape = paper.shapes.at(-1);
     expect(shape).toMatchObject({ path: shapePath('circle', SHAPE_RADIUS), colour: INK, alpha: 1 });
     expect(shape?.x).toBeCloseTo(durres?.x ?? 0, 1);
+  });
+
+  it('makes ahead, once all rests, what further steps need, a part at a time, until it is gone', async () => {
+    new FakePaper();
+    const prepare = vi.spyOn(ArchiveScene.prototype, 'prepare');
+    prepare.mockReturnValueOnce(true).mockReturnValueOnce(true).mockReturnValueOnce(false);
+    const { ondrawn, rerender, unmount } = await show({ camera: NEAR });
+    await waitFor(() => expect(ondrawn).toHaveBeenCalled());
+    expect(prepare).not.toHaveBeenCalled();
+    await waitFor(() => expect(prepare).toHaveBeenCalledTimes(3));
+    await pause(50);
+    expect(prepare).toHaveBeenCalledTimes(3);
+    prepare.mockReturnValue(true);
+    await rerender({ window: days(3, 8) });
+    await waitFor(() => expect(prepare.mock.calls.length).toBeGreaterThan(5));
+    unmount();
+    const calls = prepare.mock.calls.length;
+    await pause(50);
+    expect(prepare).toHaveBeenCalledTimes(calls);
   });
 
   it('follows the window', async () => {

@@ -22,15 +22,18 @@ export interface Cells {
   readonly single: Int32Array;
 }
 
-/** When more events than this may be in the window, they are not looked at one by one, whatever has to be made in place of that. */
+/** When more events than this may be in the window, they are not looked at one by one, though running sums may have to be made first. */
 export const SCAN_MOST = 60_000;
+/** Events that are gone through at a time when sums are made ahead. */
+const PREPARED_MOST = 100_000;
 const MOST_BLOCKS = 512;
 const LEAST_BLOCK = 1024;
 
 /**
  * The exact number of events in each cell of a grid, and their mean place, for any window. For a narrow window its events are looked at. For a
  * wide one each cell keeps running sums, in the order of starts and in that of ends, made anew when the grid changes and not when the
- * window does: what had started by the window's end, less what had ended before its beginning.
+ * window does: what had started by the window's end, less what had ended before its beginning. Once all of them are made they serve for
+ * most narrow windows, too.
  */
 export class CellCounts {
   readonly #index: ArchiveIndex;
@@ -42,6 +45,8 @@ export class CellCounts {
   #found = emptyCells(0);
   #started: RunningSums | null = null;
   #ended: RunningSums | null = null;
+  /** All sums are made. */
+  #ready = false;
 
   constructor(index: ArchiveIndex) {
     this.#index = index;
@@ -49,7 +54,7 @@ export class CellCounts {
     this.#block = Math.max(LEAST_BLOCK, Math.ceil(index.size / MOST_BLOCKS));
   }
 
-  /** Chooses the grid. Cheap by itself; the first wide window after it is not. */
+  /** Chooses the grid. Cheap by itself; the first wide window after it is not, unless it is prepared. */
   look(grid: CellGrid): void {
     if (this.#grid && sameGrid(grid, this.#grid)) return;
     const size = grid.columns * grid.rows;
@@ -59,18 +64,19 @@ export class CellCounts {
     this.#found = emptyCells(size);
     this.#started = null;
     this.#ended = null;
+    this.#ready = false;
   }
 
   /**
-   * Makes ahead a part of what the first wide window after `look` would have to make. False when nothing is left to do: at once where no window is
-   * wide.
+   * Makes ahead a part of the running sums, in a few milliseconds. False when nothing is left to do: at once where there are too few events for any
+   * window to be wide.
    */
   prepare(): boolean {
     if (this.#grid === null || this.#index.size <= SCAN_MOST) return false;
-    if (this.#started === null) this.#started = this.#sumsByStart(this.#grid);
-    else if (this.#ended === null) this.#ended = this.#sumsByEnd(this.#grid);
-    else return false;
-    return true;
+    this.#ready =
+      !this.#sumsByStart(this.#grid).prepare(PREPARED_MOST) &&
+      !this.#sumsByEnd(this.#grid).prepare(PREPARED_MOST);
+    return !this.#ready;
   }
 
   /** @throws Error before a grid has been chosen. */
@@ -90,9 +96,9 @@ export class CellCounts {
     return this.#gather(grid);
   }
 
-  /** Where running sums are there already, they are quicker than a look at as many events as two of their blocks hold. */
+  /** Of the events in two blocks some are looked at even with running sums. */
   #scanMost(): number {
-    return this.#started && this.#ended ? 2 * this.#block : SCAN_MOST;
+    return this.#ready ? 2 * this.#block : SCAN_MOST;
   }
 
   #candidates(window: Window | null): number {
@@ -119,20 +125,17 @@ export class CellCounts {
 
   #subtract(grid: CellGrid, window: Window | null): void {
     const { starts, ends, size } = this.#index;
-    this.#started ??= this.#sumsByStart(grid);
-    this.#started.add(this.#sums, window ? upTo(starts, window.to) : size, 1);
+    this.#sumsByStart(grid).add(this.#sums, window ? upTo(starts, window.to) : size, 1);
     const ended = window ? below(ends, window.from) : 0;
-    if (ended === 0) return;
-    this.#ended ??= this.#sumsByEnd(grid);
-    this.#ended.add(this.#sums, ended, -1);
+    if (ended > 0) this.#sumsByEnd(grid).add(this.#sums, ended, -1);
   }
 
   #sumsByStart(grid: CellGrid): RunningSums {
-    return new RunningSums(grid, this.#index, null, this.#block);
+    return (this.#started ??= new RunningSums(grid, this.#index, null, this.#block));
   }
 
   #sumsByEnd(grid: CellGrid): RunningSums {
-    return new RunningSums(grid, this.#index, this.#index.byEnd, this.#block);
+    return (this.#ended ??= new RunningSums(grid, this.#index, this.#index.byEnd, this.#block));
   }
 
   #gather(grid: CellGrid): Cells {

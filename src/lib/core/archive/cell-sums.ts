@@ -49,7 +49,10 @@ export function addEvent(
   sums.positions[cell] = (sums.positions[cell] as number) + sign * position;
 }
 
-/** The sums of the first so many events of a list, kept at every `block`th, so that any number of them costs a look at less than a block. */
+/**
+ * The sums of the first so many events of a list, kept at every `block`th, so that any number of them costs a look at less than a block. They are
+ * made as far as they are asked for.
+ */
 export class RunningSums {
   readonly #cells: number;
   readonly #block: number;
@@ -61,6 +64,10 @@ export class RunningSums {
   readonly #places: Places;
   /** Positions in the order of the list; null: 0, 1, 2 … */
   readonly #order: Uint32Array | null;
+  readonly #blocks: number;
+  /** Of the events before the first block that is not kept yet. */
+  readonly #sums: CellSums;
+  #kept = 0;
 
   constructor(grid: CellGrid, places: Places, order: Uint32Array | null, block: number) {
     this.#cells = grid.columns * grid.rows;
@@ -68,25 +75,26 @@ export class RunningSums {
     this.#grid = grid;
     this.#places = places;
     this.#order = order;
-    const size = places.x.length;
-    const blocks = Math.floor(size / block) + 1;
-    this.#counts = new Int32Array(blocks * this.#cells);
-    this.#x = new Float64Array(blocks * this.#cells);
-    this.#y = new Float64Array(blocks * this.#cells);
-    this.#positions = new Float64Array(blocks * this.#cells);
-    const sums = new CellSums(this.#cells);
-    for (let kept = 0; kept < blocks; kept++) {
-      this.#counts.set(sums.counts, kept * this.#cells);
-      this.#x.set(sums.x, kept * this.#cells);
-      this.#y.set(sums.y, kept * this.#cells);
-      this.#positions.set(sums.positions, kept * this.#cells);
-      this.#addEach(sums, kept * block, Math.min(size, (kept + 1) * block), 1);
-    }
+    this.#blocks = Math.floor(places.x.length / block) + 1;
+    this.#sums = new CellSums(this.#cells);
+    const size = this.#blocks * this.#cells;
+    this.#counts = new Int32Array(size);
+    this.#x = new Float64Array(size);
+    this.#y = new Float64Array(size);
+    this.#positions = new Float64Array(size);
+  }
+
+  /** Makes those of so many events more. False when all are made. */
+  prepare(events: number): boolean {
+    if (this.#kept === this.#blocks) return false;
+    this.#keep(Math.min(this.#blocks, this.#kept + Math.ceil(events / this.#block)));
+    return true;
   }
 
   /** Adds the first `length` of the list to `sums`, or takes them away. */
   add(sums: CellSums, length: number, sign: 1 | -1): void {
     const block = Math.floor(length / this.#block);
+    this.#keep(block + 1);
     const at = block * this.#cells;
     for (let cell = 0; cell < this.#cells; cell++) {
       const kept = at + cell;
@@ -97,6 +105,20 @@ export class RunningSums {
         (sums.positions[cell] as number) + sign * (this.#positions[kept] as number);
     }
     this.#addEach(sums, block * this.#block, length, sign);
+  }
+
+  #keep(blocks: number): void {
+    const sums = this.#sums;
+    const size = this.#places.x.length;
+    for (; this.#kept < blocks; this.#kept++) {
+      const at = this.#kept * this.#cells;
+      this.#counts.set(sums.counts, at);
+      this.#x.set(sums.x, at);
+      this.#y.set(sums.y, at);
+      this.#positions.set(sums.positions, at);
+      const from = this.#kept * this.#block;
+      this.#addEach(sums, from, Math.min(size, from + this.#block), 1);
+    }
   }
 
   #addEach(sums: CellSums, from: number, to: number, sign: 1 | -1): void {

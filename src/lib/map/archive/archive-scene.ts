@@ -115,7 +115,7 @@ export class ArchiveScene {
 
   /** Makes ahead a part of what steps of the window will need; false when nothing is left to do. */
   prepare(): boolean {
-    return this.spots === null && this.#counts.prepare();
+    return this.#counts.prepare();
   }
 
   /** Visits the events that a mark stands for. A look at each event in the window: for a press on one. */

@@ -1,6 +1,6 @@
 import type { ArchiveIndex } from '../../core/archive/archive-index';
 import { lonLatOf } from '../../core/archive/fixed-point';
-import { RestTimer } from '../../core/rest-timer';
+import { REST_MS, RestTimer } from '../../core/rest-timer';
 import { same } from '../../core/same';
 import type { LonLat, Shape, Window } from '../../core/story';
 import type { Certainty } from '../../core/view';
@@ -42,8 +42,6 @@ interface Surface {
   readonly onrest: (marks: readonly RestingMark[] | null, clear: readonly Clear[]) => void;
 }
 
-/** Milliseconds without a change until the picture counts as at rest; see `RestTimer`. */
-const REST_MS = 100;
 /** More marks than this are no buttons. */
 const MOST_BUTTONS = 30;
 
@@ -221,8 +219,8 @@ export class ArchiveSurface {
     this.#ahead.begin();
   });
 
-  /** Part by part, so that a movement which begins meanwhile does not wait for all of them. */
-  readonly #ahead = new RestTimer(REST_MS, () => {
+  /** Part by part, each in a task of its own, so that whatever the reader does meanwhile comes between them. */
+  readonly #ahead = new RestTimer(0, () => {
     if (this.#scene?.prepare()) this.#ahead.begin();
   });
 

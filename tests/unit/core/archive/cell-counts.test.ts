@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ArchiveIndex } from '../../../../src/lib/core/archive/archive-index';
 import { CellCounts } from '../../../../src/lib/core/archive/cell-counts';
 import { cellOf, gridOver, type CellGrid } from '../../../../src/lib/core/archive/cell-grid';
+import { RunningSums } from '../../../../src/lib/core/archive/cell-sums';
 import { fixedX, fixedY, X_UNITS } from '../../../../src/lib/core/archive/fixed-point';
 import type { Box } from '../../../../src/lib/core/box';
 import type { Window } from '../../../../src/lib/core/story';
@@ -133,6 +134,10 @@ describe('counts by cell', () => {
     const grid = gridOver([-150, -60, 120, 70], 2, 64);
     counts.look(grid);
     expect([1, 2, 3].map(() => counts.prepare())).toEqual([true, true, false]);
+    const added = vi.spyOn(RunningSums.prototype, 'add');
+    counts.count({ from: 500, to: 501 }, 'may');
+    expect(added).toHaveBeenCalledTimes(2);
+    added.mockRestore();
     for (const span of [
       null,
       { from: 500, to: 501 },
