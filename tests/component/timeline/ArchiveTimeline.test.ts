@@ -123,7 +123,8 @@ describe('bars', () => {
     expect(barsOf(container)).toEqual(before);
     expect(props.bins.mock.calls.length).toBe(calls);
     // What has one is painted apart.
-    expect(container.querySelectorAll('.plot svg [transform]')).toHaveLength(0);
+    for (const bars of container.querySelectorAll('.row, .inked'))
+      expect(bars.closest('[transform]')).toBeNull();
   });
 
   test('are counted anew when others count, and not when the same density comes again', async () => {
