@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ARCHIVE, entries } from './archive-page';
 import { PATIENCE } from './built-story';
 import { STORY, useBrowser } from './reader';
-import { openStory, parts, setDates } from './story-page';
+import { openStory, parts, setDates, timelineAnswers } from './story-page';
 
 useBrowser();
 
@@ -26,6 +26,7 @@ test.each([
 ] as const)('a step through %s lays out the page once', async (_, path, [from, to]) => {
   const page = await openStory({ path });
   await (path === ARCHIVE ? entries(page) : parts(page).listed).first().waitFor();
+  await timelineAnswers(page);
   await setDates(page, from, to);
   const { middle, words } = parts(page);
   const box = await middle.boundingBox();

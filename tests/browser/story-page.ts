@@ -65,13 +65,18 @@ export async function openStory(options: Parameters<typeof visit>[0] = {}): Prom
   return page;
 }
 
-/** The same, the map with its marks included, and what the timeline needs to answer a pointer. */
+/** The same, until map and timeline do so, too. */
 export async function openWithMap(options: Parameters<typeof visit>[0] = {}): Promise<Page> {
   const page = await openStory(options);
   await mapHasCome(page);
+  await timelineAnswers(page);
+  return page;
+}
+
+/** Waits until a pointer can move the window. */
+export async function timelineAnswers(page: Page) {
   const play = parts(page).timeline.getByRole('button', { name: 'Play' });
   await expect.poll(() => play.isEnabled(), PATIENCE).toBe(true);
-  return page;
 }
 
 /** Waits until the map, drawn or not, can be used. */

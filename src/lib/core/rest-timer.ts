@@ -1,6 +1,9 @@
+/** Milliseconds of rest after which the parts of a page that stand side by side follow. */
+export const REST_MS = 100;
+
 /**
- * Runs something once nothing has moved for a while: of all that happens in a movement only the first sets a timer, and none is taken back.
- * From the last of several it takes `pause` milliseconds at least, and twice that at most.
+ * Runs something once nothing has moved for a while: a timer is set once in a pause, and not taken back for each step of a movement. From
+ * the last of several it takes `pause` milliseconds at least, and twice that at most.
  */
 export class RestTimer {
   readonly #pause: number;
@@ -8,7 +11,7 @@ export class RestTimer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Something has moved since the timer was set. */
   #moved = false;
-  /** It has gone on moving for a whole pause. */
+  /** It has gone on moving for a whole pause; see `keepUp`. */
   #late = false;
 
   constructor(pause: number, run: () => void) {
@@ -30,9 +33,15 @@ export class RestTimer {
   }
 
   /** The same, and while things go on moving it runs with a step once in a pause: for words, which nobody reads sixty times a second. */
-  pace(...what: readonly unknown[]): void {
+  keepUp(): void {
     if (this.#late) this.stop();
-    this.lead(...what);
+    this.lead();
+  }
+
+  /** At once: nothing moves any more, or nobody can wait. */
+  now(): void {
+    this.stop();
+    this.#run();
   }
 
   stop(): void {

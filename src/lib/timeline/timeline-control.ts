@@ -67,6 +67,8 @@ export interface TimelineState {
   /** Under the finger. It changes when an end is dragged across the other. */
   readonly held: Handle | null;
   readonly playing: boolean;
+  /** It is held or plays: many more windows follow. */
+  readonly moving: boolean;
   readonly mode: WindowMode;
 }
 
@@ -116,6 +118,7 @@ export class TimelineControl {
       },
       held: this.#hold?.handle ?? null,
       playing: this.#player !== null,
+      moving: this.#hold !== null || this.#player !== null,
       mode: this.#mode
     };
   }

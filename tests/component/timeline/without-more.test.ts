@@ -16,6 +16,7 @@ test('Play cannot be pressed where its code did not come, and nothing else fails
       events: [mark('a', onDay('2022-08-01')), mark('b', onDay('2022-09-07'))],
       window: null,
       certainty: 'may',
+      count: 2,
       zone: 'UTC',
       locale: 'en-GB',
       axis: 'elastic',

@@ -69,7 +69,7 @@ test('can run at the first of a movement, then with one step a pause, and at its
   const ran: number[] = [];
   for (let at = 0; at < 600; at += 16) {
     const before = run.mock.calls.length;
-    rest.pace();
+    rest.keepUp();
     if (run.mock.calls.length > before) ran.push(at);
     vi.advanceTimersByTime(16);
     // Never between two steps.
@@ -85,6 +85,16 @@ test('can run at the first of a movement, then with one step a pause, and at its
   expect(run).toHaveBeenCalledTimes(ran.length + 1);
   vi.advanceTimersByTime(1000);
   expect(run).toHaveBeenCalledTimes(ran.length + 1);
+});
+
+test('can run at once, and then has nothing left to run', () => {
+  const { run, rest } = made();
+  rest.keepUp();
+  rest.keepUp();
+  rest.now();
+  expect(run).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1000);
+  expect(run).toHaveBeenCalledTimes(2);
 });
 
 test('does nothing once it is stopped, and can begin again', () => {

@@ -10,6 +10,7 @@ import { fromTo, mark, onDay } from './event-times';
 const shared = {
   window: null,
   certainty: 'may' as const,
+  count: 2,
   zone: 'UTC',
   locale: 'en-GB',
   t,
