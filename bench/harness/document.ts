@@ -166,6 +166,8 @@ npm run build:bench                    # only the pages, into build-bench/
   all processes.
 - **CPU** of the main thread is that of its tasks, of workers that of their threads (on Linux), of processes what the system says of them.
 - **A drag** counts the frames that show something new.
+- **Words** (dates, counts, what is spoken of the sliders) follow some ten steps a second on Dateline’s page, as they do for its readers; map,
+  timeline and histogram follow every step.
 
 ## What the numbers do not mean
 

@@ -71,6 +71,10 @@ async function openList(frame: Frame) {
   await list(frame).click();
   const hasRoom = () => frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight);
   await expect.poll(hasRoom, PATIENCE).toBe(true);
+  // A press goes where the last picture put together on the screen has the frame, which with two of them may be the one before it grew.
+  await frame.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))
+  );
 }
 
 describe('a story in an article', () => {
