@@ -81,6 +81,18 @@ function compare(
   expect(cells.total).toBe([...wanted.values()].reduce((sum, { count }) => sum + count, 0));
 }
 
+function compareAll(
+  list: readonly Row[],
+  index: ArchiveIndex,
+  grid: CellGrid,
+  spans: readonly (Window | null)[],
+  counts: CellCounts
+) {
+  for (const span of spans)
+    for (const certainty of ['may', 'surely'] as const)
+      compare(list, index, grid, span, certainty, counts);
+}
+
 describe('counts by cell', () => {
   it('are exact, may and surely, with the mean place of what is counted', () => {
     fc.assert(
@@ -115,15 +127,14 @@ describe('counts by cell', () => {
     const index = ArchiveIndex.build(columnsOf(many));
     const counts = new CellCounts(index);
     const grid = gridOver([-150, -60, 120, 70], 2, 64);
-    for (const span of [
+    const spans = [
       null,
       { from: 0, to: 1000 },
       { from: 100, to: 999 },
       { from: 250, to: 980 },
       { from: 3, to: 970 }
-    ])
-      for (const certainty of ['may', 'surely'] as const)
-        compare(many, index, grid, span, certainty, counts);
+    ];
+    compareAll(many, index, grid, spans, counts);
   }, 60_000);
 
   it('are the same, for narrow windows too, when the first wide one has been prepared', () => {
@@ -138,15 +149,14 @@ describe('counts by cell', () => {
     counts.count({ from: 500, to: 501 }, 'may');
     expect(added).toHaveBeenCalledTimes(2);
     added.mockRestore();
-    for (const span of [
+    const spans = [
       null,
       { from: 500, to: 501 },
       { from: 300, to: 330 },
       { from: 40, to: 90 },
       { from: 0, to: 1400 }
-    ])
-      for (const certainty of ['may', 'surely'] as const)
-        compare(many, index, grid, span, certainty, counts);
+    ];
+    compareAll(many, index, grid, spans, counts);
     // Another grid has nothing ready yet.
     const near = gridOver([0, 0, 50, 50], 5, 64);
     compare(many, index, near, { from: 40, to: 90 }, 'may', counts);
