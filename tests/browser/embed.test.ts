@@ -454,11 +454,12 @@ describe('an article that moves its map', () => {
 
   it('may play it as soon as it is there, and stop it', async () => {
     const page = await read((site) => element(site) + script(site), SAVING);
-    await page
-      .locator('dateline-story')
-      .evaluate((found) =>
-        found.addEventListener('ready', () => (found as unknown as { play(): void }).play())
-      );
+    await page.locator('dateline-story').evaluate((found) => {
+      const story = found as unknown as { readonly ready: boolean; play(): void };
+      // It may have been quicker than this.
+      if (story.ready) story.play();
+      else found.addEventListener('ready', () => story.play());
+    });
     await expect.poll(async () => (await stories(page)).length, PATIENCE).toBe(1);
     const [frame] = (await stories(page)) as [Frame];
     await frame.getByRole('button', { name: 'Pause' }).waitFor(PATIENCE);
