@@ -80,6 +80,16 @@ export interface ArchiveReader {
   ): Promise<ArchiveFault | null>;
   /** The words of events, by their position in the columns. Rejects as `bytes` do. */
   texts(positions: readonly number[]): Promise<ReadonlyMap<number, RawTexts>>;
+  /**
+   * Visits the words of the first `size` events, in order, as far as they are searched. `onshare` hears how much has been gone through, as a share of 1. Rejects when
+   * the file cannot be read and when the signal aborts.
+   */
+  eachTexts(
+    size: number,
+    visit: (position: number, texts: RawTexts) => void,
+    onshare: (share: number) => void,
+    signal: AbortSignal | undefined
+  ): Promise<void>;
 }
 
 /** Lets others have their turn: clicks, messages, and whoever wants to stop this. */

@@ -6,9 +6,10 @@ import {
 } from './archive-bytes';
 import { archiveFault, type ArchiveFault, type ArchiveFaults } from './archive-fault';
 import { ArchiveRows, type ArchivePlan } from './archive-rows';
-import { NO_TEXTS, cleanTexts, type ArchiveTexts } from './archive-texts';
+import { NO_TEXTS, cleanTexts, type ArchiveTexts, type RawTexts } from './archive-texts';
 import type { EventColumns } from './event-columns';
 import type { LeftOut } from './left-out';
+import { wordMatcher } from './word-search';
 
 /** What has come of an archive. */
 export interface LoadedArchive {
@@ -38,6 +39,15 @@ export interface Archive {
   ): Promise<LoadedArchive>;
   /** The words of events that were loaded, in the order of `positions`. Rejects when they cannot be fetched; they may then be asked for again. */
   texts(positions: readonly number[]): Promise<ArchiveTexts[]>;
+  /**
+   * Which of the events that were loaded have all words of what a reader typed: a byte each by position, 1 for yes. Goes through the file
+   * once more. `onshare`: a share of 1. Rejects when it cannot be read and when the signal aborts.
+   */
+  search(
+    typed: string,
+    onshare?: (share: number) => void,
+    signal?: AbortSignal
+  ): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** An archive in a CSV or Parquet file, as the ending of its name says. Nothing is read before it is loaded. */
@@ -84,6 +94,18 @@ export function openArchive(plan: ArchivePlan, bytes: ArchiveBytes): Archive {
       return positions.map((position) =>
         cleanTexts(words.get(position) ?? NO_TEXTS, leftOut.rowOf(position) + 1)
       );
+    },
+
+    async search(typed, onshare = () => undefined, signal) {
+      if (!open) throw new Error('Archive.search: it has not been loaded');
+      const { reader, size } = open;
+      const found = new Uint8Array(size);
+      const matches = wordMatcher(typed);
+      const visit = (position: number, texts: RawTexts) => {
+        found[position] = Number(matches(texts));
+      };
+      await reader.eachTexts(size, visit, onshare, signal);
+      return found;
     }
   };
 }

@@ -14,6 +14,15 @@ import { fixedBox, fixedBoxHolds, fixedX, fixedY, NOWHERE } from './fixed-point'
 import { layOut, type Layout } from './index-layout';
 import { sortByKey } from './sort-by-key';
 
+/** What events must have to be in a subset; null or left out: anything. */
+export interface Wanted {
+  /** A byte each, 1 for those that will do. */
+  readonly kinds?: Uint8Array | null;
+  readonly rows?: Uint8Array | null;
+  /** Their place lies in it. */
+  readonly box?: Box | null;
+}
+
 /**
  * The dated events of an archive by time, in one buffer allocated once, which can be posted to another thread and saved as it is. An event is
  * its *position*: 0 … `size` − 1 by earliest start, then latest end, then row. Windows are closed and in milliseconds; null is all
@@ -211,13 +220,15 @@ export class ArchiveIndex {
     return bins;
   }
 
-  /** An index of those that pass: of one of these kinds (a byte each, 1 for yes; null: any) and with a place in the box (null: anywhere or nowhere). */
-  subset(kinds: Uint8Array | null, box: Box | null): ArchiveIndex {
+  /** An index of those that pass; this one when nothing is asked of them. */
+  subset({ kinds = null, box = null, rows = null }: Wanted): ArchiveIndex {
+    if (!kinds && !box && !rows) return this;
     const bounds = box && fixedBox(box);
     const places = new Uint32Array(this.size).fill(LEFT_OUT);
     let size = 0;
     for (let position = 0; position < this.size; position++) {
       if (kinds && kinds[this.kinds[position] as number] !== 1) continue;
+      if (rows && rows[this.rows[position] as number] !== 1) continue;
       const y = this.y[position] as number;
       if (bounds && (y === NOWHERE || !fixedBoxHolds(bounds, this.x[position] as number, y)))
         continue;

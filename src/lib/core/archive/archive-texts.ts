@@ -20,12 +20,17 @@ export interface RawTexts {
   readonly source: string | null;
 }
 
-export const NO_TEXTS: RawTexts = {
-  title: null,
-  text: null,
-  place: null,
-  source: null
-};
+/** The texts of a row whose cells are what `cell` says. */
+export function readTexts(cell: (role: keyof RawTexts) => string | null): RawTexts {
+  return {
+    title: cell('title'),
+    text: cell('text'),
+    place: cell('place'),
+    source: cell('source')
+  };
+}
+
+export const NO_TEXTS = readTexts(() => null);
 
 const LONGEST_SOURCE = 2000;
 

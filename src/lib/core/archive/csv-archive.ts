@@ -3,9 +3,8 @@ import type { ArchiveSource } from '../story';
 import type { ArchiveProgress, ArchiveReader, WatchedBytes } from './archive-bytes';
 import type { ArchiveFault } from './archive-fault';
 import type { ArchiveRows } from './archive-rows';
-import type { RawTexts } from './archive-texts';
-import type { CsvHeader } from './csv-header';
-import { LONGEST_ROW } from './csv-rows';
+import { readTexts, type RawTexts } from './archive-texts';
+import { LONGEST_ROW, utf8, type CsvRow } from './csv-rows';
 import { CsvScan, loadPapa } from './csv-scan';
 import { Uint32List } from './uint32-list';
 
@@ -50,18 +49,31 @@ export class CsvArchive implements ArchiveReader {
     return texts;
   }
 
+  async eachTexts(
+    size: number,
+    visit: (position: number, texts: RawTexts) => void,
+    onshare: (share: number) => void,
+    signal: AbortSignal | undefined
+  ): Promise<void> {
+    let position = 0;
+    const take = ({ start, cells }: CsvRow) => {
+      if (position === size || start !== this.#starts.at(position)) return;
+      visit(position++, this.#texts(cells, utf8));
+    };
+    await this.#scan.again(this.#bytes, take, (seen) => onshare(seen / this.#scan.bytes), signal);
+  }
+
   #words(papa: typeof Papa, bytes: Uint8Array): RawTexts {
     const text = new TextDecoder().decode(bytes);
-    const { form, header } = this.#scan;
-    const { data } = papa.parse<string[]>(text, { ...form, preview: 1 });
-    const [cells = []] = data;
-    const cell = (role: keyof CsvHeader) => cells[header[role]] ?? null;
-    return {
-      title: cell('title'),
-      text: cell('text'),
-      place: cell('place'),
-      source: cell('source')
-    };
+    const { data } = papa.parse<string[]>(text, { ...this.#scan.form, preview: 1 });
+    return this.#texts(data[0] ?? [], (cell) => cell);
+  }
+
+  #texts(cells: readonly string[], read: (cell: string) => string): RawTexts {
+    return readTexts((role) => {
+      const cell = cells[this.#scan.header[role]];
+      return cell === undefined ? null : read(cell);
+    });
   }
 
   /** The rows in the order of the file, those together that lie near one another. */

@@ -21,6 +21,8 @@ export class CsvScan {
   readonly #onEvent: (row: CsvRow) => void;
   #form: CsvForm = { delimiter: ',', newline: '\n' };
   #header = NO_HEADER;
+  /** Bytes of the byte order mark. */
+  #mark = 0;
   #bytes = 0;
   #fault: ArchiveFault | null = null;
 
@@ -59,12 +61,12 @@ export class CsvScan {
       this.#bytes += chunk.length;
       if (cutter) cutter.push(chunk);
       else {
-        const mark = hasMark(chunk) ? 3 : 0;
-        const sound = chunk.subarray(mark);
+        this.#mark = hasMark(chunk) ? 3 : 0;
+        const sound = chunk.subarray(this.#mark);
         const form = sniffCsv(papa, sound, this.#source.columns);
         if ('code' in form) return form;
         this.#form = form;
-        cutter = new CsvRows(papa, form, mark, (row) => this.#take(row, rows));
+        cutter = new CsvRows(papa, form, this.#mark, (row) => this.#take(row, rows));
         cutter.push(sound);
       }
       const { byteLength: bytesTotal } = bytes;
@@ -86,6 +88,28 @@ export class CsvScan {
     });
     if (this.#header === NO_HEADER) this.#fault ??= archiveFault('file-empty', {});
     return this.#fault ?? (cutter && lostIn(cutter));
+  }
+
+  /**
+   * Goes once more through what `run` has gone through: `onRow` is told of each row, header and faults among them, `onbytes` of the bytes that
+   * have been seen. Rejects as `bytes` do and when the signal aborts.
+   */
+  async again(
+    bytes: ArchiveBytes,
+    onRow: (row: CsvRow) => void,
+    onbytes: (seen: number) => void,
+    signal: AbortSignal | undefined
+  ): Promise<void> {
+    const cutter = new CsvRows(await loadPapa(), this.#form, this.#mark, onRow);
+    let seen = 0;
+    for await (const chunk of evenly(bytes.chunks(signal))) {
+      signal?.throwIfAborted();
+      cutter.push(seen === 0 ? chunk.subarray(this.#mark) : chunk);
+      seen += chunk.length;
+      onbytes(seen);
+      if (seen >= this.#bytes) break;
+    }
+    cutter.end();
   }
 
   /** A row becomes an event, or a fault. */

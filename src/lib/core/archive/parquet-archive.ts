@@ -8,7 +8,7 @@ import {
 } from './archive-bytes';
 import { archiveFault, type ArchiveFault } from './archive-fault';
 import { MOST_ROWS, tooManyRows, type ArchiveRows } from './archive-rows';
-import { NO_TEXTS, type RawTexts } from './archive-texts';
+import { NO_TEXTS, readTexts, type RawTexts } from './archive-texts';
 import { INDEX_ROLES, WORD_ROLES, type ColumnRole } from './column-roles';
 import type { LeftOut } from './left-out';
 import { openParquetBytes } from './parquet-bytes';
@@ -17,6 +17,7 @@ import { ParquetFile, type Span, type Values } from './parquet-file';
 import { writeTimeCell } from './time-text';
 import type { TimeCell } from './when-cell';
 import { readWkbPoint } from './wkb-point';
+import { SEARCHED_ROLES } from './word-search';
 
 /** Rows that are read at a time, or a row group if that is larger. */
 const BATCH = 65_536;
@@ -94,6 +95,31 @@ export class ParquetArchive implements ArchiveReader {
       return [position, block[row - from] ?? NO_TEXTS] as const;
     };
     return new Map(await Promise.all(positions.map(read)));
+  }
+
+  async eachTexts(
+    size: number,
+    visit: (position: number, texts: RawTexts) => void,
+    onshare: (share: number) => void,
+    signal: AbortSignal | undefined
+  ): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const { file, columns, leftOut } = open;
+    const names = namesOf(columns, SEARCHED_ROLES);
+    if (names.length === 0) return;
+    let position = 0;
+    for (const { from, to } of batchesOf(readable(file, names))) {
+      const values = await file.read(names, from, to, false, signal);
+      while (position < size && leftOut.rowOf(position) < to) {
+        visit(position, textsAt(values, columns, leftOut.rowOf(position) - from));
+        position++;
+      }
+      if (position === size) return;
+      onshare(position / size);
+      await turn();
+      signal?.throwIfAborted();
+    }
   }
 
   #take(values: Values, { from, to }: Span, columns: ParquetColumns, rows: ArchiveRows): void {
@@ -206,17 +232,13 @@ async function readBlock(
 ): Promise<readonly RawTexts[]> {
   const names = namesOf(columns, WORD_ROLES);
   const values = await file.read(names, from, to, true);
-  return Array.from({ length: to - from }, (_, i) => {
-    const cell = (role: ColumnRole) => {
-      const column = columns[role];
-      return column ? shown(values.get(column.name)?.[i], column) : null;
-    };
-    return {
-      title: cell('title'),
-      text: cell('text'),
-      place: cell('place'),
-      source: cell('source')
-    };
+  return Array.from({ length: to - from }, (_, i) => textsAt(values, columns, i));
+}
+
+function textsAt(values: Values, columns: ParquetColumns, i: number): RawTexts {
+  return readTexts((role) => {
+    const column = columns[role];
+    return column ? shown(values.get(column.name)?.[i], column) : null;
   });
 }
 

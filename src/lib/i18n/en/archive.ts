@@ -36,6 +36,12 @@ export const archive = {
     retry: 'Try again',
     noScript: 'The map and the list of single events need scripts; the numbers by year do not.'
   },
+  search: {
+    label: 'Search titles, texts and places',
+    searching: 'Searching the file',
+    failed: (words: string) =>
+      `The file could not be searched, so events are shown whether they have these words or not. ${words}`
+  },
   faults: {
     /** `file`: whether there is something wrong that is not one row. */
     heading: (rows: number, file: boolean) => {
@@ -54,6 +60,7 @@ export const archive = {
     unread: 'Its text could not be read.',
     help: 'Arrow keys, Page Up and Page Down, Home and End move through the list.',
     empty: 'No event in this window.',
+    emptyFiltered: 'No event in this window passes the filters.',
     onPaper: (n: number, address: string) =>
       `The list of these ${plural(n, 'event', 'events')} is left out on paper. They are in the file ${address}`
   },

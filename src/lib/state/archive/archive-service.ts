@@ -14,7 +14,10 @@ export type Request =
   | { readonly ask: 'index'; readonly columns: EventColumns }
   | { readonly ask: 'stop' }
   /** `rows` as the index counts them. */
-  | { readonly ask: 'texts'; readonly id: number; readonly rows: readonly number[] };
+  | { readonly ask: 'texts'; readonly id: number; readonly rows: readonly number[] }
+  /** Which events have the words of what a reader typed. */
+  | { readonly ask: 'search'; readonly id: number; readonly typed: string }
+  | { readonly ask: 'end-search'; readonly id: number };
 
 interface LoadedAnswer {
   readonly say: 'loaded';
@@ -30,7 +33,12 @@ export type Answer =
   | { readonly say: 'progress'; readonly progress: ArchiveProgress }
   | LoadedAnswer
   | { readonly say: 'failed'; readonly words: string }
-  | { readonly say: 'texts'; readonly id: number; readonly texts: readonly ArchiveTexts[] | null };
+  | { readonly say: 'texts'; readonly id: number; readonly texts: readonly ArchiveTexts[] | null }
+  /** A share of 1. */
+  | { readonly say: 'searching'; readonly id: number; readonly share: number }
+  /** See `Archive.search`. */
+  | { readonly say: 'found'; readonly id: number; readonly found: Uint8Array<ArrayBuffer> }
+  | { readonly say: 'not-searched'; readonly id: number; readonly words: string };
 
 const NO_FAULTS: ArchiveFaults = { total: 0, counts: [], examples: [] };
 
@@ -40,6 +48,8 @@ export class ArchiveService {
   /** What texts are asked of. */
   #open: { archive: Archive; events: number; complete: boolean } | null = null;
   #stop = new AbortController();
+  /** By what they are asked for with. */
+  readonly #searches = new Map<number, AbortController>();
 
   /** `handOver`: what the answer's receiver may have for good. */
   constructor(answer: (answer: Answer, handOver: Transferable[]) => void) {
@@ -51,11 +61,12 @@ export class ArchiveService {
     try {
       if (request.ask === 'stop') this.#stop.abort();
       else if (request.ask === 'texts') await this.#texts(request.id, request.rows);
+      else if (request.ask === 'search') await this.#search(request.id, request.typed);
+      else if (request.ask === 'end-search') this.#searches.get(request.id)?.abort();
       else if (request.ask === 'index') this.#give(indexed(request.columns));
       else await this.#load(request.plan, request.address);
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      this.#answer({ say: 'failed', words }, []);
+      this.#answer({ say: 'failed', words: wordsOf(error) }, []);
     }
   }
 
@@ -90,6 +101,27 @@ export class ArchiveService {
     const texts = found?.length === rows.length ? found : null;
     this.#answer({ say: 'texts', id, texts }, []);
   }
+
+  /** One that is ended is not answered. */
+  async #search(id: number, typed: string): Promise<void> {
+    const stop = new AbortController();
+    this.#searches.set(id, stop);
+    try {
+      if (!this.#open) throw new Error('The events have not come yet.');
+      const onshare = (share: number) => this.#answer({ say: 'searching', id, share }, []);
+      const found = await this.#open.archive.search(typed, onshare, stop.signal);
+      this.#answer({ say: 'found', id, found }, [found.buffer]);
+    } catch (error) {
+      if (!stop.signal.aborted)
+        this.#answer({ say: 'not-searched', id, words: wordsOf(error) }, []);
+    } finally {
+      this.#searches.delete(id);
+    }
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function indexed(columns: EventColumns): LoadedAnswer {

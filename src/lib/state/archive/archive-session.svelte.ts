@@ -6,7 +6,9 @@ import { rowOf, rowId } from '../../core/archive/row-id';
 import { WindowList } from '../../core/archive/window-list';
 import type { Box } from '../../core/box';
 import { below } from '../../core/ordered';
+import { RestTimer } from '../../core/rest-timer';
 import type { Story, Window } from '../../core/story';
+import { searchWords } from '../../core/text-search';
 import { changedView, START, type View } from '../../core/view';
 import { replaces, type ArchiveFeed, type Loaded } from './feed';
 import { TextCache } from './text-cache';
@@ -19,6 +21,18 @@ export type Loading =
   /** The reader stopped it; what had come is there. */
   | { readonly step: 'stopped' }
   | { readonly step: 'failed'; readonly words: string };
+
+/** How far the search for the words of the filter has come. While it goes on, and after it has failed, `index` is as it was. */
+export type Searching =
+  | { readonly step: 'none' }
+  /** A share of 1. */
+  | { readonly step: 'searching'; readonly share: number }
+  | { readonly step: 'failed'; readonly words: string };
+
+const NOT_SEARCHING: Searching = { step: 'none' };
+
+/** Milliseconds after which who types has typed. */
+const TYPED_MS = 250;
 
 const NOTHING = ArchiveIndex.build(noColumns());
 
@@ -35,6 +49,11 @@ export class ArchiveSession {
   #loaded: Loaded | null = $state.raw(null);
   #loading: Loading = $state.raw({ step: 'waiting' });
   #stop: AbortController | null = null;
+  /** Rows that have the words of the filter, a byte each; null: it has no words, or it is not known yet. */
+  #found: Uint8Array | null = $state.raw(null);
+  #searching: Searching = $state.raw(NOT_SEARCHING);
+  #endSearch: AbortController | null = null;
+  readonly #typing = new RestTimer(TYPED_MS, () => void this.search());
 
   readonly #window = $derived(this.#view.window);
   readonly #selected = $derived(this.#view.selected);
@@ -44,14 +63,12 @@ export class ArchiveSession {
 
   /** Everything that has come, of a broken file too. */
   readonly whole: ArchiveIndex = $derived(this.#loaded?.index ?? NOTHING);
-  /** What is of the chosen kinds, wherever it was: what the map shows. */
-  readonly ofKinds: ArchiveIndex = $derived.by(() =>
-    this.#kinds.length > 0 ? this.whole.subset(this.#flags(), null) : this.whole
+  /** What passes the filters, wherever it was: what the map shows. */
+  readonly anywhere: ArchiveIndex = $derived.by(() =>
+    this.whole.subset({ kinds: this.#kindFlags(), rows: this.#found })
   );
-  /** What passes all filters. */
-  readonly index: ArchiveIndex = $derived(
-    this.#box ? this.ofKinds.subset(null, this.#box) : this.ofKinds
-  );
+  /** What passes all filters, that of the map as shown among them. */
+  readonly index: ArchiveIndex = $derived(this.anywhere.subset({ box: this.#box }));
 
   /** How many events count in the window, and how many of them certainly fall in it. */
   readonly count = $derived(this.index.count(this.#window, this.#certainty));
@@ -87,9 +104,18 @@ export class ArchiveSession {
     return this.#loaded;
   }
 
+  get searching(): Searching {
+    return this.#searching;
+  }
+
   /** Changes what is looked at. A view equal to the present one keeps its object, so that echoes end here. */
   go(patch: Partial<View>): void {
+    const { text } = this.#view.filters;
     this.#view = changedView(this.#view, patch);
+    const after = this.#view.filters.text;
+    if (after === text) return;
+    if (after === '') void this.search();
+    else this.#typing.begin();
   }
 
   lookAt(bounds: Box | null): void {
@@ -113,8 +139,7 @@ export class ArchiveSession {
           : { step: 'failed', words: loaded.broken };
     } catch (error) {
       if (this.#stop !== stop) return;
-      const words = error instanceof Error ? error.message : String(error);
-      this.#loading = { step: 'failed', words };
+      this.#loading = { step: 'failed', words: wordsOf(error) };
     }
   }
 
@@ -123,9 +148,22 @@ export class ArchiveSession {
     this.#stop?.abort();
   }
 
+  /** Looks for the words of the filter, in what has come. To be called when that has failed; else it is done when the words change. */
+  async search(): Promise<void> {
+    this.#typing.stop();
+    this.#endSearch?.abort();
+    this.#endSearch = null;
+    this.#searching = NOT_SEARCHING;
+    const { text } = this.#view.filters;
+    if (searchWords(text).length === 0) this.#found = null;
+    else if (this.#loaded) await this.#searchFor(text);
+  }
+
   close(): void {
     this.#stop?.abort();
     this.#stop = null;
+    this.#typing.stop();
+    this.#endSearch?.abort();
     this.#feed.close();
   }
 
@@ -160,7 +198,7 @@ export class ArchiveSession {
   /** Events in the window by kind, whatever kinds are chosen, the other filters being as they are. A look at each: for when the window rests. */
   countsByKind(): Uint32Array {
     const counts = new Uint32Array(this.story.kinds.length);
-    const all = this.#box ? this.whole.subset(null, this.#box) : this.whole;
+    const all = this.whole.subset({ box: this.#box, rows: this.#found });
     const [window, certainty] = [this.#window, this.#certainty];
     all.each(window, (position) => {
       if (certainty === 'surely' && !all.meets(position, window, certainty)) return;
@@ -175,13 +213,33 @@ export class ArchiveSession {
     // The file may be another one by now.
     this.#texts = this.#noTexts();
     this.#loaded = loaded;
+    this.#found = null;
+    void this.search();
+  }
+
+  async #searchFor(text: string): Promise<void> {
+    const end = (this.#endSearch = new AbortController());
+    const tell = (searching: Searching) => {
+      if (!end.signal.aborted) this.#searching = searching;
+    };
+    tell({ step: 'searching', share: 0 });
+    try {
+      const onshare = (share: number) => tell({ step: 'searching', share });
+      const found = await this.#feed.search(text, onshare, end.signal);
+      if (!end.signal.aborted) this.#found = found;
+      tell(NOT_SEARCHING);
+    } catch (error) {
+      if (!end.signal.aborted) this.#found = null;
+      tell({ step: 'failed', words: wordsOf(error) });
+    }
   }
 
   #noTexts(): TextCache {
     return new TextCache((rows) => this.#feed.texts(rows));
   }
 
-  #flags(): Uint8Array {
+  #kindFlags(): Uint8Array | null {
+    if (this.#kinds.length === 0) return null;
     return Uint8Array.from(this.story.kinds, ({ id }) => Number(this.#kinds.includes(id)));
   }
 
@@ -198,6 +256,10 @@ export class ArchiveSession {
       to: Math.max(window.to, Math.min(to, whole.endOf(position)))
     };
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function comeOf({ index, undated, complete }: Loaded) {

@@ -43,6 +43,10 @@ export class ColumnsFeed implements ArchiveFeed {
     return Promise.reject(new Error('Columns come without texts'));
   }
 
+  search(): Promise<never> {
+    return Promise.reject(new Error('Columns come without texts'));
+  }
+
   close(): void {
     this.#helper?.dismiss();
     this.#helper = null;

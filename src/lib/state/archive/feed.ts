@@ -22,6 +22,11 @@ export interface ArchiveFeed {
   load(onprogress: (progress: ArchiveProgress) => void, signal: AbortSignal): Promise<Loaded>;
   /** The texts of these rows, counted as the index does, in their order: of what was loaded last that `replaces` what was there. */
   texts(rows: readonly number[]): Promise<readonly ArchiveTexts[]>;
+  /**
+   * Which rows, counted and of what is there as for `texts`, have all words of what a reader typed: a byte each, 1 for yes. `onshare`: a share
+   * of 1. Rejects with a sentence for the reader, and when `signal` ends it.
+   */
+  search(typed: string, onshare: (share: number) => void, signal: AbortSignal): Promise<Uint8Array>;
   close(): void;
 }
 

@@ -9,6 +9,12 @@ import type { ArchiveFeed, Loaded } from './feed';
 /** How long a reader may take to stop, in ms. */
 const MOST_PATIENCE = 3_000;
 
+interface Search {
+  readonly onshare: (share: number) => void;
+  readonly resolve: (found: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** An archive in a file beside the story. */
 export class FileFeed implements ArchiveFeed {
   readonly #request: Request;
@@ -19,6 +25,7 @@ export class FileFeed implements ArchiveFeed {
     readonly resolve: (loaded: Loaded) => void;
     readonly reject: (error: Error) => void;
   } | null = null;
+  readonly #searches = new Map<number, Search>();
   #ids = 0;
 
   constructor({ meta, kinds }: Story, source: ArchiveSource, href: string) {
@@ -44,6 +51,24 @@ export class FileFeed implements ArchiveFeed {
     return texts;
   }
 
+  search(
+    typed: string,
+    onshare: (share: number) => void,
+    signal: AbortSignal
+  ): Promise<Uint8Array> {
+    const id = ++this.#ids;
+    return new Promise((resolve, reject) => {
+      this.#searches.set(id, { onshare, resolve, reject });
+      const end = () => {
+        if (!this.#searches.delete(id)) return;
+        this.#helper.ask({ ask: 'end-search', id });
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', end, { once: true });
+      this.#helper.ask({ ask: 'search', id, typed });
+    });
+  }
+
   close(): void {
     this.#letGo();
   }
@@ -62,12 +87,15 @@ export class FileFeed implements ArchiveFeed {
 
   #letGo(): void {
     this.#helper.dismiss();
-    this.#giveUpTexts();
+    this.#giveUp('It was closed.');
   }
 
-  #giveUpTexts(): void {
+  /** Whoever waits for texts or a search is told. */
+  #giveUp(words: string): void {
     for (const settle of this.#asked.values()) settle(null);
     this.#asked.clear();
+    for (const { reject } of this.#searches.values()) reject(new Error(words));
+    this.#searches.clear();
   }
 
   #hear(answer: Answer): void {
@@ -75,16 +103,24 @@ export class FileFeed implements ArchiveFeed {
     else if (answer.say === 'failed') {
       this.#loading?.reject(new Error(answer.words));
       this.#loading = null;
-      this.#giveUpTexts();
+      this.#giveUp(answer.words);
     } else if (answer.say === 'loaded') {
       const { buffer, undated, faults, complete, broken } = answer;
       const index = ArchiveIndex.from(buffer);
       this.#loading?.resolve({ index, undated, faults, complete, broken });
       this.#loading = null;
-    } else {
+    } else if (answer.say === 'texts') {
       this.#asked.get(answer.id)?.(answer.texts);
       this.#asked.delete(answer.id);
-    }
+    } else this.#hearOfSearch(answer);
+  }
+
+  #hearOfSearch(answer: Extract<Answer, { say: 'searching' | 'found' | 'not-searched' }>): void {
+    const search = this.#searches.get(answer.id);
+    if (answer.say === 'searching') return search?.onshare(answer.share);
+    this.#searches.delete(answer.id);
+    if (answer.say === 'found') search?.resolve(answer.found);
+    else search?.reject(new Error(answer.words));
   }
 }
 

@@ -18,6 +18,8 @@ class HttpBytes implements ArchiveBytes {
   /** Of the file that the bytes are of. */
   #headers: Headers;
   #givesParts = false;
+  /** It has been gone through, in part at least. */
+  #begun = false;
   /** While it is not known whether the server gives parts, settled when the one who finds out has been answered. */
   #findingOut: Promise<void> | null = null;
   /** Where the server would not give a part. */
@@ -54,7 +56,10 @@ class HttpBytes implements ArchiveBytes {
       yield new Uint8Array(await this.#whole);
       return;
     }
-    const { body, headers } = await ask(this.#address, { signal: signal ?? null });
+    const response = await ask(this.#address, { signal: signal ?? null });
+    if (this.#begun) this.#checkSame(response);
+    this.#begun = true;
+    const { body, headers } = response;
     // Parts that are asked for later are parts of this.
     this.#headers = headers;
     if (!body) return;
@@ -85,13 +90,16 @@ class HttpBytes implements ArchiveBytes {
 
   async #ask(range: RequestInit): Promise<Answer> {
     const response = await ask(this.#address, range);
-    if (isAnother(this.#headers, response.headers)) {
-      cancel(response);
-      throw new Error(`${nameOf(this.#address)} is another file by now.`);
-    }
+    this.#checkSame(response);
     if (response.status !== 206) return { whole: this.#keep(response) };
     this.#givesParts = true;
     return { part: response };
+  }
+
+  #checkSame(response: Response): void {
+    if (!isAnother(this.#headers, response.headers)) return;
+    cancel(response);
+    throw new Error(`${nameOf(this.#address)} is another file by now.`);
   }
 
   #keep(response: Response): Promise<ArrayBuffer> {

@@ -41,7 +41,7 @@ export function kindLanes(
 ): readonly DensityLane[] {
   return kinds.flatMap(({ id, name, shape }, kind) => {
     const only = Uint8Array.from(kinds, (_, other) => Number(other === kind));
-    const density = densityOf(index.subset(only, null), extent);
+    const density = densityOf(index.subset({ kinds: only }), extent);
     return density.total > 0 ? [{ id, name, shape, density }] : [];
   });
 }

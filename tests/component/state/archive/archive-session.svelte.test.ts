@@ -46,6 +46,7 @@ function feed(over: Partial<ArchiveFeed> = {}): ArchiveFeed {
           link: null
         }))
       ),
+    search: () => Promise.reject(new Error('Nothing to search')),
     close: () => undefined,
     ...over
   };
@@ -208,7 +209,7 @@ describe('a reading of an archive', () => {
     const session = await reading();
     session.go({ filters: { ...NO_FILTERS, kinds: ['odd'] }, window: { from: 0, to: 4 * DAYS } });
     expect(session.count).toBe(2);
-    expect(session.ofKinds.size).toBe(5);
+    expect(session.anywhere.size).toBe(5);
     expect([...session.countsByKind()]).toEqual([4, 2]);
   });
 
@@ -218,7 +219,7 @@ describe('a reading of an archive', () => {
     expect(session.count).toBe(11);
     session.lookAt([2.5, 0, 5.5, 20]);
     expect(session.count).toBe(3);
-    expect(session.ofKinds.size).toBe(11);
+    expect(session.anywhere.size).toBe(11);
   });
 
   it('opens an event by its row and widens the window to hold it', async () => {
@@ -314,5 +315,112 @@ describe('a reading of an archive', () => {
     flushSync();
     stop();
     expect(seen).toEqual([11, 2]);
+  });
+});
+
+describe('a search for words', () => {
+  const typed = (text: string) => ({ filters: { ...NO_FILTERS, text } });
+  /** Titles are "Title 0" and so on. */
+  const finds = vi.fn<ArchiveFeed['search']>((typed) =>
+    Promise.resolve(Uint8Array.from(ROWS, (_, row) => Number(`Title ${row}` === typed)))
+  );
+  const settled = (session: ArchiveSession) =>
+    vi.waitFor(() => expect(session.searching.step).toBe('none'));
+  const shows = (session: ArchiveSession, count: number) =>
+    vi.waitFor(() => expect(session.count).toBe(count));
+
+  it('leaves what has them, on the map, in the list and in what each kind would give', async () => {
+    const session = await reading({ search: finds });
+    session.go(typed('Title 3'));
+    await shows(session, 1);
+    expect([...session.anywhere.rows]).toEqual([3]);
+    expect([...session.countsByKind()]).toEqual([0, 1]);
+    session.go(typed(''));
+    expect(session.count).toBe(11);
+  });
+
+  it('is made once for what is typed in one go, and not again while only the window moves', async () => {
+    finds.mockClear();
+    const session = await reading({ search: finds });
+    for (const text of ['T', 'Ti', 'Title 4']) session.go(typed(text));
+    await shows(session, 1);
+    session.go({ window: { from: 0, to: DAYS } });
+    expect(session.count).toBe(0);
+    expect(finds.mock.calls.map(([text]) => text)).toEqual(['Title 4']);
+  });
+
+  it('waits for the events, and is made anew when others come', async () => {
+    const session = new ArchiveSession(STORY, feed({ search: finds }));
+    session.go(typed('Title 5'));
+    await session.load();
+    await shows(session, 1);
+    finds.mockClear();
+    await session.load();
+    await settled(session);
+    expect(finds).toHaveBeenCalledOnce();
+    expect(session.count).toBe(1);
+  });
+
+  it('says how far it is, and leaves what was there until it is over', async () => {
+    let [tell, give] = [(_: number) => {}, (_: Uint8Array) => {}];
+    const search: ArchiveFeed['search'] = (_, onshare) =>
+      new Promise((resolve) => ([tell, give] = [onshare, resolve]));
+    const session = await reading({ search });
+    session.go(typed('Title 6'));
+    const searching = session.search();
+    expect(session.searching).toEqual({ step: 'searching', share: 0 });
+    tell(0.5);
+    expect(session.searching).toEqual({ step: 'searching', share: 0.5 });
+    expect(session.count).toBe(11);
+    give(Uint8Array.of(1, 1));
+    await searching;
+    expect(session.searching.step).toBe('none');
+    expect(session.count).toBe(2);
+  });
+
+  it('ends when other words are typed, and what it finds then is no longer taken', async () => {
+    const asked: { give: (found: Uint8Array) => void; signal: AbortSignal }[] = [];
+    const session = await reading({
+      search: (_, __, signal) => new Promise((give) => asked.push({ give, signal }))
+    });
+    session.go(typed('a'));
+    void session.search();
+    session.go(typed('b'));
+    void session.search();
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    asked[1]?.give(Uint8Array.of(1));
+    await shows(session, 1);
+    asked[0]?.give(Uint8Array.of(1, 1, 1));
+    await Promise.resolve();
+    expect(session.count).toBe(1);
+  });
+
+  it('shows all events when it fails, says why, and can be tried again', async () => {
+    let broken = false;
+    const session = await reading({
+      search: (...asked) => (broken ? Promise.reject(new Error('No connection.')) : finds(...asked))
+    });
+    session.go(typed('Title 7'));
+    await shows(session, 1);
+    broken = true;
+    session.go(typed('Title 8'));
+    await session.search();
+    expect(session.searching).toEqual({ step: 'failed', words: 'No connection.' });
+    expect(session.count).toBe(11);
+    broken = false;
+    await session.search();
+    expect(session.searching.step).toBe('none');
+    expect(session.count).toBe(1);
+  });
+
+  it('ends when the reading is closed', async () => {
+    let ended: AbortSignal | null = null;
+    const session = await reading({
+      search: (_, __, signal) => ((ended = signal), new Promise(() => undefined))
+    });
+    session.go(typed('a'));
+    void session.search();
+    session.close();
+    expect(ended).toHaveProperty('aborted', true);
   });
 });

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { NO_FILTERS, type Filters } from '../../../../src/lib/core/view';
+import type { Searching } from '../../../../src/lib/state/archive/archive-session.svelte';
 import ArchiveFilters from '../../../../src/lib/viewer/archive/ArchiveFilters.svelte';
 import { renderPart, said } from '../in-reading';
 
@@ -8,11 +9,16 @@ const filters = (parts: Partial<Filters> = {}): Filters => ({ ...NO_FILTERS, ...
 const props = (parts: Partial<Filters> = {}) => ({
   filters: filters(parts),
   counts: Uint32Array.of(1_200, 30, 0) as Uint32Array | null,
-  onfilters: vi.fn<(filters: Filters) => void>()
+  searchable: true,
+  searching: { step: 'none' } as Searching,
+  onfilters: vi.fn<(filters: Filters) => void>(),
+  onsearch: vi.fn<() => void>()
 });
 const panel = (container: HTMLElement) => container.querySelector('details') as HTMLDetailsElement;
 const box = (name: RegExp) =>
   screen.getByRole<HTMLInputElement>('checkbox', { name, hidden: true });
+const search = () =>
+  screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search titles, texts and places' });
 const clear = () => screen.queryByRole('button', { name: 'Clear all filters' });
 const labels = () =>
   screen.getAllByRole('checkbox', { hidden: true }).map((one) => said(one.closest('label')));
@@ -66,8 +72,19 @@ describe('the filters of an archive', () => {
     expect(clear()?.closest('details')).toBe(null);
   });
 
-  test('are cleared by a button, which gives the focus to their heading as it goes', async () => {
-    const given = props({ kinds: ['incident'] });
+  test('are cleared by a button, which gives the focus to the search as it goes', async () => {
+    const given = props({ text: 'fire' });
+    const { update } = renderPart(ArchiveFilters, given);
+    clear()?.focus();
+    await fireEvent.click(clear() as HTMLElement);
+    expect(given.onfilters).toHaveBeenCalledExactlyOnceWith(NO_FILTERS);
+    await update({ filters: filters() });
+    expect(clear()).toBeNull();
+    expect(document.activeElement).toBe(search());
+  });
+
+  test('are cleared by a button, which gives the focus to their heading where there is nothing to search', async () => {
+    const given = { ...props({ kinds: ['incident'] }), searchable: false };
     const { container, update } = renderPart(ArchiveFilters, given);
     clear()?.focus();
     await fireEvent.click(clear() as HTMLElement);
@@ -84,5 +101,44 @@ describe('the filters of an archive', () => {
     expect(given.onfilters).toHaveBeenCalledExactlyOnceWith(
       filters({ kinds: ['incident', 'measure'] })
     );
+  });
+});
+
+describe('the search of an archive', () => {
+  test('is for what is typed, beside the other filters', async () => {
+    const given = props({ kinds: ['incident'] });
+    renderPart(ArchiveFilters, given);
+    await fireEvent.input(search(), { target: { value: 'fire' } });
+    expect(given.onfilters).toHaveBeenCalledExactlyOnceWith(
+      filters({ kinds: ['incident'], text: 'fire' })
+    );
+  });
+
+  test('has the words of a link', () => {
+    renderPart(ArchiveFilters, props({ text: 'fire' }));
+    expect(search().value).toBe('fire');
+  });
+
+  test('is not offered where there is nothing to search', () => {
+    renderPart(ArchiveFilters, { ...props(), searchable: false });
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
+  test('shows how far it is', () => {
+    renderPart(ArchiveFilters, { ...props(), searching: { step: 'searching', share: 0.25 } });
+    const bar = screen.getByRole('progressbar', { name: 'Searching the file' });
+    expect(bar).toHaveProperty('value', 0.25);
+  });
+
+  test('says why it failed, and can be tried again, the focus with it', async () => {
+    const given = props({ text: 'fire' });
+    renderPart(ArchiveFilters, {
+      ...given,
+      searching: { step: 'failed', words: 'No connection.' }
+    });
+    expect(said(screen.getByRole('alert'))).toContain('No connection.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(given.onsearch).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(search());
   });
 });

@@ -19,6 +19,7 @@ beforeEach(() => {
 const INDEX = archiveOfDays(5_000);
 const props = () => ({
   list: listOf(INDEX),
+  filtered: false,
   selected: null as number | null,
   zone: 'UTC',
   language: 'en',
@@ -53,6 +54,12 @@ describe('the list of an archive', () => {
     renderPart(ArchiveList, { ...props(), list: listOf(INDEX, days(6_000, 6_001)) });
     expect(screen.getByText('No event in this window.')).toBeTruthy();
     expect(screen.queryByRole('list')).toBeNull();
+  });
+
+  test('says that it may be for the filters that there is nothing', () => {
+    const none = listOf(INDEX, days(6_000, 6_001));
+    renderPart(ArchiveList, { ...props(), list: none, filtered: true });
+    expect(screen.getByText('No event in this window passes the filters.')).toBeTruthy();
   });
 });
 

@@ -54,7 +54,7 @@ function loadedDays(count: number, parts: Partial<Loaded> = {}): Loaded {
 }
 
 /** The page of an archive whose file comes when `give` or `fail` says so. */
-function show(view: Partial<View> = {}) {
+function show(view: Partial<View> = {}, source = SOURCE) {
   let give: (loaded: Loaded) => void = () => undefined;
   let fail: (error: Error) => void = () => undefined;
   const feed: ArchiveFeed = {
@@ -64,13 +64,14 @@ function show(view: Partial<View> = {}) {
         fail = reject;
       }),
     texts: (rows) => Promise.resolve(rows.map((row) => textsOf(row))),
+    search: () => Promise.resolve(Uint8Array.from({ length: 1_000 }, (_, row) => Number(row < 7))),
     close: () => undefined
   };
   const session = new ArchiveSession(STORY, feed);
   session.go(view);
   const ondismiss = vi.fn<() => void>();
   const props = {
-    ...{ session, source: SOURCE, preview: PREVIEW, ondismiss },
+    ...{ session, source, preview: PREVIEW, ondismiss },
     ...{ sourcesHref: 'sources/', fileHref: 'archives/made-up/days.csv' },
     address: {} as never
   };
@@ -145,6 +146,23 @@ describe('the numbers of an archive that has come', () => {
     await give(loadedDays(900, { undated: new Uint32Array(0) }));
     await expect.poll(() => count(container)).toBe('All 900 events');
     expect(said(container)).not.toMatch(/no date|no place/);
+  });
+});
+
+describe('a search', () => {
+  const titled = { ...SOURCE, columns: { ...SOURCE.columns, title: 'title' } };
+
+  test('leaves the events that have the words', async () => {
+    const { container, give } = show({}, titled);
+    await give(loadedDays(1_000));
+    const field = screen.getByRole('searchbox', { name: 'Search titles, texts and places' });
+    await fireEvent.input(field, { target: { value: 'fire' } });
+    await expect.poll(() => count(container)).toBe('7 of 1,000 events');
+  });
+
+  test('is not offered of events without texts', () => {
+    show();
+    expect(screen.queryByRole('searchbox')).toBeNull();
   });
 });
 

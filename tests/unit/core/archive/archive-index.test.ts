@@ -10,8 +10,8 @@ const certainty = fc.constantFrom('may' as const, 'surely' as const);
 const build = (list: readonly Row[]) => ArchiveIndex.build(columnsOf(list));
 const rowsOf = (index: ArchiveIndex, positions: readonly number[]) =>
   positions.map((position) => index.rows[position] as number).sort((a, b) => a - b);
-const expected = (list: readonly Row[], test: (row: Row) => boolean) =>
-  list.flatMap((row, i) => (test(row) ? [i] : []));
+const expected = (list: readonly Row[], test: (row: Row, i: number) => boolean) =>
+  list.flatMap((row, i) => (test(row, i) ? [i] : []));
 
 describe('an index of columns', () => {
   it('holds each dated row once, by earliest start, then latest end, then row', () => {
@@ -217,24 +217,28 @@ describe('a subset', () => {
   );
   const kinds = fc.option(fc.uint8Array({ minLength: 4, maxLength: 4, max: 1 }));
 
-  it('holds what is of the kinds and in the box, across the antimeridian and at the poles, and answers like an index of those rows alone', () => {
+  it('holds what is of the kinds, in the box and of the rows, across the antimeridian and at the poles, and answers like an index of those rows alone', () => {
     fc.assert(
       fc.property(
         rows,
         kinds,
         fc.option(boxes),
+        fc.option(fc.uint8Array({ maxLength: 40, max: 1 })),
         window,
         certainty,
-        (list, kinds, box, span, certainty) => {
-          const subset = build(list).subset(kinds, box);
-          const passes = ({ when, at, kind }: Row) =>
+        (list, kinds, box, wanted, span, certainty) => {
+          const subset = build(list).subset({ kinds, box, rows: wanted });
+          const passes = ({ when, at, kind }: Row, i: number) =>
             when !== null &&
+            (!wanted || wanted[i] === 1) &&
             (!kinds || kinds[kind] === 1) &&
             (!box || (at !== null && boxHolds(box, at)));
           expect([...subset.rows].sort((a, b) => a - b)).toEqual(expected(list, passes));
-          const counted = expected(list, (row) => passes(row) && meets(row, span, certainty));
+          const counted = expected(list, (row, i) => passes(row, i) && meets(row, span, certainty));
           expect(subset.count(span, certainty)).toBe(counted.length);
-          const again = build(list.map((row) => (passes(row) ? row : { ...row, when: null })));
+          const again = build(
+            list.map((row, i) => (passes(row, i) ? row : { ...row, when: null }))
+          );
           expect([...subset.rows]).toEqual([...again.rows]);
           expect(subset.classes).toEqual(again.classes);
           expect(subset.extent).toEqual(again.extent);

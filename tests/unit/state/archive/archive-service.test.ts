@@ -39,7 +39,12 @@ async function open(...whole: ((response: ServerResponse) => void)[]) {
     const answer = heard.at(-1);
     return answer?.say === 'texts' ? (answer.texts?.map(({ title }) => title) ?? null) : answer;
   };
-  return { service, heard, load, titles };
+  const search = async (typed: string) => {
+    await service.hear({ ask: 'search', id: 7, typed });
+    const answer = heard.at(-1);
+    return answer?.say === 'found' ? answer.found : answer;
+  };
+  return { service, heard, load, titles, search };
 }
 
 const all = (response: ServerResponse) => void response.end(FILE);
@@ -68,6 +73,32 @@ describe('whoever reads an archive', () => {
     expect(await titles(come - 1)).toEqual([`Title ${come - 1}`]);
     expect(await load()).toBe(ROWS);
     expect(await titles(ROWS - 1)).toEqual([`Title ${ROWS - 1}`]);
+  });
+
+  it('searches what has come, and says how far it is', async () => {
+    const { heard, load, search } = await open(all, all);
+    await load();
+    const found = await search('title 19999');
+    expect(found).toEqual(Uint8Array.from({ length: ROWS }, (_, i) => Number(i === ROWS - 1)));
+    expect(heard).toContainEqual({ say: 'searching', id: 7, share: 1 });
+  });
+
+  it('says why it could not search, and does not reject', async () => {
+    const { load, search } = await open(all, half);
+    const reason = { say: 'not-searched', id: 7, words: expect.any(String) as string };
+    expect(await search('title')).toEqual({ ...reason, words: 'The events have not come yet.' });
+    await load();
+    expect(await search('title')).toEqual(reason);
+  });
+
+  it('answers no search that is ended', async () => {
+    const { service, heard, load, search } = await open(all, () => undefined);
+    await load();
+    const before = heard.length;
+    const searching = search('title');
+    await service.hear({ ask: 'end-search', id: 7 });
+    await searching;
+    expect(heard).toHaveLength(before);
   });
 
   it('says that it failed when columns make no index, and does not reject', async () => {

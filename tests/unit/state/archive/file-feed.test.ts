@@ -77,3 +77,52 @@ it('does not tell a reader to stop that has nothing to stop', async () => {
   stop.abort();
   expect(Silent.hired[0]?.asked.map(({ ask }) => ask)).toEqual(['load']);
 });
+
+it('gives what a search finds, and how far it is', async () => {
+  const file = feed();
+  const shares: number[] = [];
+  const found = file.search('fire', (share) => shares.push(share), new AbortController().signal);
+  Silent.hired[0]?.say({ say: 'searching', id: 1, share: 0.5 });
+  Silent.hired[0]?.say({ say: 'found', id: 1, found: Uint8Array.of(0, 1) });
+  expect(await found).toEqual(Uint8Array.of(0, 1));
+  expect(shares).toEqual([0.5]);
+});
+
+it('says why a search found nothing, and leaves nobody waiting for one', async () => {
+  const file = feed();
+  const search = () => outcome(file.search('fire', () => undefined, new AbortController().signal));
+  const [first, second, third] = [search(), search(), search()];
+  Silent.hired[0]?.say({ say: 'not-searched', id: 1, words: 'Another file by now.' });
+  expect(await first).toBe('Another file by now.');
+  Silent.hired[0]?.say({ say: 'failed', words: 'It broke off.' });
+  expect(await second).toBe('It broke off.');
+  expect(await third).toBe('It broke off.');
+  const fourth = search();
+  file.close();
+  expect(await fourth).toBe('It was closed.');
+});
+
+it('ends a search, once, and hears nothing more of it', async () => {
+  const file = feed();
+  const end = new AbortController();
+  const shares: number[] = [];
+  const found = outcome(file.search('fire', (share) => shares.push(share), end.signal));
+  end.abort(new Error('enough'));
+  expect(await found).toBe('enough');
+  Silent.hired[0]?.say({ say: 'searching', id: 1, share: 0.5 });
+  expect(shares).toEqual([]);
+  expect(Silent.hired[0]?.asked).toEqual([
+    { ask: 'search', id: 1, typed: 'fire' },
+    { ask: 'end-search', id: 1 }
+  ]);
+});
+
+it('does not end a search that is over', async () => {
+  const file = feed();
+  const end = new AbortController();
+  const found = outcome(file.search('fire', () => undefined, end.signal));
+  Silent.hired[0]?.say({ say: 'found', id: 1, found: Uint8Array.of(1) });
+  expect(await found).toBe('came');
+  end.abort();
+  expect(Silent.hired[0]?.asked.map(({ ask }) => ask)).toEqual(['search']);
+});

@@ -181,6 +181,17 @@ describe('a file by HTTP', () => {
       }
     });
 
+    it('does not give its whole a second time', async () => {
+      const bytes = await versions(inParts(), { etag: '"a"' }, { etag: '"b"' }, { etag: '"c"' });
+      const all = async () => {
+        let size = 0;
+        for await (const chunk of bytes.chunks()) size += chunk.length;
+        return size;
+      };
+      expect(await all()).toBe(1000);
+      await expect(all()).rejects.toThrow('events.parquet is another file by now');
+    });
+
     it('gives parts of the one whose whole it gave last', async () => {
       const bytes = await versions(inParts(), { etag: '"a"' }, { etag: '"b"' }, { etag: '"b"' });
       const all: number[] = [];
