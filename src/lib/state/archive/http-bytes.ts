@@ -6,6 +6,7 @@ import type { ArchiveBytes } from '../../core/archive/archive-bytes';
  */
 export async function openHttpBytes(address: string, signal: AbortSignal): Promise<ArchiveBytes> {
   const head = await ask(address, { method: 'HEAD', signal });
+  if (!head.ok) return HttpBytes.whole(address, signal);
   const packed = (head.headers.get('content-encoding') ?? 'identity') !== 'identity';
   const length = Number(head.headers.get('content-length') ?? NaN);
   const known = !packed && Number.isFinite(length) && length > 0;
@@ -141,6 +142,9 @@ function nameOf(address: string): string {
   return address.split('/').pop() ?? address;
 }
 
+/** What hosts answer that give no heads: forbidden, not allowed, not implemented. */
+const NO_HEAD = [403, 405, 501];
+
 async function ask(address: string, request: RequestInit): Promise<Response> {
   const name = nameOf(address);
   let response: Response;
@@ -150,7 +154,9 @@ async function ask(address: string, request: RequestInit): Promise<Response> {
     if (request.signal?.aborted) throw error;
     throw new Error(`${name} could not be fetched: is there a connection?`, { cause: error });
   }
-  if (!response.ok) {
+  // Some hosts give files and say nothing of them.
+  const shy = request.method === 'HEAD' && NO_HEAD.includes(response.status);
+  if (!response.ok && !shy) {
     throw new Error(`${name} is not where it should be: the server answered ${response.status}.`);
   }
   return response;

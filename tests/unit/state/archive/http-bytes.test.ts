@@ -72,6 +72,29 @@ describe('a file by HTTP', () => {
     expect(asked).toEqual(['HEAD all', 'GET bytes=10-19']);
   });
 
+  it.each([403, 405, 501])(
+    'takes the whole where the server says nothing of files, but answers %i',
+    async (status) => {
+      const { address, asked } = await serve((request, response) => {
+        if (request.method === 'HEAD') response.statusCode = status;
+        inOne(request, response);
+      });
+      const bytes = await openHttpBytes(address, never);
+      expect(bytes.byteLength).toBe(1000);
+      expect(bytesOf(await bytes.slice(10, 20))).toEqual([...FILE.slice(10, 20)]);
+      expect(asked).toEqual(['HEAD all', 'GET all']);
+    }
+  );
+
+  it('does not ask on for a file that is not there', async () => {
+    const { address, asked } = await serve((_, response) => {
+      response.statusCode = 404;
+      response.end();
+    });
+    await expect(openHttpBytes(address, never)).rejects.toThrow('the server answered 404');
+    expect(asked).toEqual(['HEAD all']);
+  });
+
   it('asks but once where the server gives no parts, however many ask at a time', async () => {
     const { address, asked } = await serve(inOne);
     const bytes = await openHttpBytes(address, never);
