@@ -22,9 +22,9 @@ worker.addEventListener('install', () => void worker.skipWaiting());
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
   const { request, clientId } = event;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
   // A copy that is being made wants the site itself.
-  if (request.method !== 'GET' || request.cache === 'reload' || !request.url.startsWith(root))
-    return;
+  if (!reads || request.cache === 'reload' || !request.url.startsWith(root)) return;
   const turnTo = async (address: string) => {
     const client = await worker.clients.get(clientId);
     return client instanceof WindowClient && client.navigate(address);

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OfflineList } from '../../src/lib/offline/copies';
 import { serve } from '../../tools/static-server.mjs';
+import { ARCHIVE, entries, says } from './archive-page';
 import { expectNoViolation } from './axe';
 import { card, listed, mapLibreDraws, PATIENCE, story, tell } from './built-story';
 import { STORY, useBrowser, visit } from './reader';
@@ -160,5 +161,24 @@ describe('a story saved on the device', () => {
     expect(await wide()).toBeLessThanOrEqual(320);
     await part.getByRole('button', { name: /^Go on saving/ }).click();
     await part.getByText(/^Saved on this device/).waitFor(PATIENCE);
+  });
+});
+
+describe('an archive saved on the device', () => {
+  it('has all of its events with the network off, with their texts, and is searched', async () => {
+    const host = await ownHost();
+    const page = await visit({ at: host.url, path: 'offline/', expectErrors: true });
+    const part = page.getByRole('region', { name: /Wildlife/i });
+    await part.getByRole('button', { name: /^Save for offline/ }).click();
+    await part.getByText(/^Saved on this device/).waitFor(PATIENCE);
+
+    await host.stop();
+    const cold = await page.context().newPage();
+    await cold.goto(host.url + ARCHIVE);
+    await cold.getByText(COPY).waitFor();
+    await cold.getByRole('searchbox', { name: /^Search/ }).fill('denver hawk');
+    await says(cold, '4 of 10,000 events');
+    await entries(cold).first().click();
+    await card(cold, /hawk/).getByText('Denver Intl (DEN)').waitFor(PATIENCE);
   });
 });

@@ -34,6 +34,7 @@ export async function answer(request: Request, site: Site): Promise<Response> {
   const came = await network.ask(request, found !== null);
   if (came) return came;
   if (found && page) return marked(found.response, site.banner(found.copy));
+  if (found && request.method === 'HEAD') return headOf(found.response);
   if (found) return partOf(found.response, request.headers.get('range'));
   // Led there: a page finds its files from its own address.
   if (page && (await copies.find(root + SAVED))) return Response.redirect(root + SAVED);
@@ -70,6 +71,20 @@ async function marked(page: Response, words: string): Promise<Response> {
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** What is said of a file, its length as it is unpacked: parts are parts of that. */
+async function headOf(whole: Response): Promise<Response> {
+  const { size } = await whole.blob();
+  const headers = unpacked(whole);
+  headers.set('content-length', String(size));
+  return new Response(null, { headers });
+}
+
+function unpacked({ headers }: Response): Headers {
+  const own = new Headers(headers);
+  own.delete('content-encoding');
+  return own;
+}
+
 /** The part of a file that a "Range" header asks for, as hosts answer that; the whole for what is no single range from a beginning. */
 async function partOf(whole: Response, range: string | null): Promise<Response> {
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
@@ -77,8 +92,7 @@ async function partOf(whole: Response, range: string | null): Promise<Response> 
   const blob = await whole.blob();
   const start = Number(from);
   const end = to ? Math.min(Number(to), blob.size - 1) : blob.size - 1;
-  const headers = new Headers(whole.headers);
-  headers.delete('content-encoding');
+  const headers = unpacked(whole);
   if (start > end) {
     headers.set('content-range', `bytes */${blob.size}`);
     return new Response(null, { status: 416, headers });

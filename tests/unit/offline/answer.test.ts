@@ -110,6 +110,19 @@ describe('what a reader with a copy is answered', () => {
     expect(device.asked).toEqual([]);
   });
 
+  it('says how long a file is, unpacked, to who asks for no more', async () => {
+    const { site } = await saved({ online: false });
+    const find: Copies['find'] = async (address) => {
+      const found = await site.copies.find(address);
+      const headers = { 'content-encoding': 'gzip', 'content-length': '7', 'x-own': 'a' };
+      return found && { ...found, response: new Response(found.response.body, { headers }) };
+    };
+    const asked = new Request(`${ROOT}basemap/world`, { method: 'HEAD' });
+    const { ok, body, headers } = await answer(asked, { ...site, copies: { find } });
+    expect([ok, body]).toEqual([true, null]);
+    expect(Object.fromEntries(headers)).toEqual({ 'content-length': '10', 'x-own': 'a' });
+  });
+
   it('has the parts of a file that are asked for', async () => {
     const { file } = await saved({ online: false });
     const whole = SITE['basemap/world'];
