@@ -62,6 +62,16 @@ describe('an archive of a million events', () => {
     await says(page, 'All 1,000,000 events');
   });
 
+  it('searches their texts by words, beside the other filters, and keeps the words in the link', async () => {
+    const page = await visitMillion(MONTH);
+    const search = page.getByRole('searchbox', { name: 'Search titles, texts and places' });
+    await search.fill('nowhere EVENT 225000');
+    await says(page, '1 of 1,000,000 events');
+    await expect.poll(() => entries(page).allInnerTexts(), PATIENCE).toHaveLength(1);
+    await entries(page).getByText('Made-up event 225000').waitFor(PATIENCE);
+    expect(page.url()).toContain('q=nowhere+EVENT+225000');
+  });
+
   it('lists them all, a screen at a time, and goes through them by keys', async () => {
     const page = await visitMillion();
     await expect.poll(() => entries(page).count(), PATIENCE).toBeGreaterThan(3);
