@@ -179,6 +179,8 @@ describe('an archive saved on the device', () => {
     await cold.getByRole('searchbox', { name: /^Search/ }).fill('denver hawk');
     await says(cold, '4 of 10,000 events');
     await entries(cold).first().click();
-    await card(cold, /hawk/).getByText('Denver Intl (DEN)').waitFor(PATIENCE);
+    await card(cold, 'Red-tailed hawk (medium), B-737-500, climb')
+      .getByText('Denver Intl (DEN)')
+      .waitFor(PATIENCE);
   });
 });

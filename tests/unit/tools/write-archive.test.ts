@@ -22,12 +22,8 @@ const make = (csv: string, columns = ALL_COLUMNS) =>
 async function read(file: string, content: string | Uint8Array) {
   const plan = makePlan(file, ALL_COLUMNS, KINDS);
   const { archive, columns, ...loaded } = await loadAll(plan, content);
-  const texts = await archive.texts(Array.from({ length: columns.size }, (_, i) => i));
-  const events = listEvents(columns).map((event, i) => {
-    const { row: _, ...words } = texts[i] ?? {};
-    void _;
-    return { event, words };
-  });
+  const texts = await archive.texts([...(columns.rows ?? Array(columns.size).keys())]);
+  const events = listEvents(columns).map((event, i) => ({ event, words: texts[i] }));
   return { ...loaded, events };
 }
 

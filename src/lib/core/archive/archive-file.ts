@@ -13,7 +13,7 @@ import { wordMatcher } from './word-search';
 
 /** What has come of an archive. */
 export interface LoadedArchive {
-  /** The events, in the order of the file; `texts` speaks of them by their position here. */
+  /** The events, in the order of the file. */
   readonly columns: EventColumns;
   /** Rows that were read, those that became no event too. */
   readonly rows: number;
@@ -37,11 +37,13 @@ export interface Archive {
     onprogress?: (progress: ArchiveProgress) => void,
     signal?: AbortSignal
   ): Promise<LoadedArchive>;
-  /** The words of events that were loaded, in the order of `positions`. Rejects when they cannot be fetched; they may then be asked for again. */
-  texts(positions: readonly number[]): Promise<ArchiveTexts[]>;
   /**
-   * Which of the events that were loaded have all words of what a reader typed: a byte each by position, 1 for yes. Goes through the file
-   * once more. `onshare`: a share of 1. Rejects when it cannot be read and when the signal aborts.
+   * The words of events that were loaded, by their rows in the file, counted from 0, in the order of `rows`. Rejects when they cannot be fetched;
+   * they may then be asked for again.
+   */
+  texts(rows: readonly number[]): Promise<ArchiveTexts[]>;
+  /**
+   * The rows of events that were loaded and have all words of what a reader typed: a byte a row, 1 for yes. Goes through the file once more. `onshare`: a share of 1. Rejects when it cannot be read and when the signal aborts.
    */
   search(
     typed: string,
@@ -82,27 +84,25 @@ export function openArchive(plan: ArchivePlan, bytes: ArchiveBytes): Archive {
       return { ...loaded, broken, complete: !stopped && broken === null };
     },
 
-    async texts(positions) {
+    async texts(rows) {
       if (!open) throw new Error('Archive.texts: it has not been loaded');
       const { reader, leftOut, size } = open;
-      for (const position of positions) {
-        if (!(Number.isInteger(position) && position >= 0 && position < size)) {
-          throw new RangeError(`Archive.texts: no event ${position} among ${size} loaded`);
-        }
-      }
+      const positions = rows.map((row) => {
+        const position = Number.isInteger(row) && row >= 0 ? leftOut.positionOf(row) : -1;
+        if (position >= 0 && position < size) return position;
+        throw new RangeError(`Archive.texts: row ${row} is none of the ${size} events loaded`);
+      });
       const words = await reader.texts(positions);
-      return positions.map((position) =>
-        cleanTexts(words.get(position) ?? NO_TEXTS, leftOut.rowOf(position) + 1)
-      );
+      return positions.map((position) => cleanTexts(words.get(position) ?? NO_TEXTS));
     },
 
     async search(typed, onshare = () => undefined, signal) {
       if (!open) throw new Error('Archive.search: it has not been loaded');
-      const { reader, size } = open;
-      const found = new Uint8Array(size);
+      const { reader, leftOut, size } = open;
+      const found = new Uint8Array(size === 0 ? 0 : leftOut.rowOf(size - 1) + 1);
       const matches = wordMatcher(typed);
       const visit = (position: number, texts: RawTexts) => {
-        found[position] = Number(matches(texts));
+        if (matches(texts)) found[leftOut.rowOf(position)] = 1;
       };
       await reader.eachTexts(size, visit, onshare, signal);
       return found;

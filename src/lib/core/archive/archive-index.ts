@@ -49,7 +49,7 @@ export class ArchiveIndex {
   readonly x: Int32Array;
   readonly y: Int32Array;
   readonly kinds: Uint8Array;
-  /** Row of the columns, from 0. Rows of a file that became no event are not among them: `LeftOut` tells its place there. */
+  /** Row of the file, from 0. */
   readonly rows: Uint32Array;
   /** Positions by duration class, and in each by start: what can be in a window is one stretch of each. */
   readonly byClass: Uint32Array;
@@ -313,7 +313,7 @@ function fill(
     layout.x[position] = placed ? fixedX(lon) : 0;
     layout.y[position] = placed ? fixedY(lat) : NOWHERE;
     layout.kinds[position] = columns.kind?.[row] ?? 0;
-    layout.rows[position] = row;
+    layout.rows[position] = columns.rows?.[row] ?? row;
     if (layout.exact) return;
     layout.latestStarts[position] = columns.startLatest?.[row] as number;
     layout.earliestEnds[position] = columns.endEarliest?.[row] as number;

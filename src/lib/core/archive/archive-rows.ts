@@ -101,8 +101,9 @@ export class ArchiveRows {
 
   /** Events so far, in the order of the file. Nothing may be added afterwards. */
   finish() {
+    const columns = this.#columns.finish();
     return {
-      columns: this.#columns.finish(),
+      columns: { ...columns, rows: this.leftOut.rowsOf(columns.size) },
       rows: this.#rows,
       undated: this.#undated,
       unplaced: this.#unplaced,

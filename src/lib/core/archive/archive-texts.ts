@@ -2,8 +2,6 @@ import { addressFault, normalAddress } from '../format/address';
 
 /** The words of one row, to be shown as plain text. Whoever made the file may have put anything into it. */
 export interface ArchiveTexts {
-  /** Number of the row in the file, from 1, the header not counted. */
-  readonly row: number;
   readonly title: string | null;
   readonly text: string | null;
   readonly place: string | null;
@@ -34,13 +32,12 @@ export const NO_TEXTS = readTexts(() => null);
 
 const LONGEST_SOURCE = 2000;
 
-/** Makes the cells of a row fit to be shown: no invisible characters, no line breaks but in the text, no more than a page of it. `row`: from 1. */
-export function cleanTexts(raw: RawTexts, row: number): ArchiveTexts {
+/** Makes the cells of a row fit to be shown: no invisible characters, no line breaks but in the text, no more than a page of it. */
+export function cleanTexts(raw: RawTexts): ArchiveTexts {
   const source = lineOf(raw.source, LONGEST_SOURCE);
   // An address of which a part was cut away leads elsewhere.
   const isWhole = source !== null && (raw.source ?? '').length <= LONGEST_SOURCE;
   return {
-    row,
     title: lineOf(raw.title, 300),
     text: shortened(visible(raw.text ?? '').trim(), 10_000) || null,
     place: lineOf(raw.place, 300),

@@ -1,5 +1,5 @@
 /**
- * Events as they stand in a file, one column a property and one entry a row: what an archive of a million is read into, since an object
+ * Events in the order of a file, one column a property and one entry an event: what an archive of a million is read into, since an object
  * an event would take minutes and gigabytes. All columns have `size` entries.
  */
 export interface EventColumns {
@@ -15,13 +15,15 @@ export interface EventColumns {
   readonly lat: Float64Array;
   /** A small number for each kind of event; null: all are of kind 0. */
   readonly kind: Uint8Array | null;
+  /** Their rows in the file, from 0, ascending; null: every row is an event. */
+  readonly rows?: Uint32Array | null;
 }
 
 /** Rows of the events without a time. */
-export function undatedRows({ size, start }: EventColumns): Uint32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < size; row++) if (Number.isNaN(start[row])) rows.push(row);
-  return Uint32Array.from(rows);
+export function undatedRows({ size, start, rows }: EventColumns): Uint32Array {
+  const undated: number[] = [];
+  for (let i = 0; i < size; i++) if (Number.isNaN(start[i])) undated.push(rows?.[i] ?? i);
+  return Uint32Array.from(undated);
 }
 
 /** Of no events. */

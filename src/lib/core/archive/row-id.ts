@@ -1,4 +1,4 @@
-/** Rows have no ids of their own: a link counts from 1 those that became events, as they stand in the file. */
+/** Rows have no ids of their own: a link counts them from 1, as they stand in the file, the header left out. */
 const ROW = /^row-([1-9]\d{0,8})$/;
 
 /** `row` from 0. */

@@ -13,7 +13,7 @@ export type Request =
   | { readonly ask: 'load'; readonly plan: ArchivePlan; readonly address: string }
   | { readonly ask: 'index'; readonly columns: EventColumns }
   | { readonly ask: 'stop' }
-  /** `rows` as the index counts them. */
+  /** `rows` of the file, from 0. */
   | { readonly ask: 'texts'; readonly id: number; readonly rows: readonly number[] }
   /** Which events have the words of what a reader typed. */
   | { readonly ask: 'search'; readonly id: number; readonly typed: string }

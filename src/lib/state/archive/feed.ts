@@ -6,7 +6,7 @@ import type { ArchiveTexts } from '../../core/archive/archive-texts';
 /** What has come of an archive. */
 export interface Loaded {
   readonly index: ArchiveIndex;
-  /** Rows, counted as the index does, of events without a date. */
+  /** Rows of the file, from 0, of events without a date. */
   readonly undated: Uint32Array;
   /** What of the file could not be used. */
   readonly faults: ArchiveFaults;
@@ -20,10 +20,10 @@ export interface Loaded {
 export interface ArchiveFeed {
   /** Resolves also when `signal` stops it or the file is broken, with what has come; rejects when nothing can. May be called again after it has failed or was stopped. */
   load(onprogress: (progress: ArchiveProgress) => void, signal: AbortSignal): Promise<Loaded>;
-  /** The texts of these rows, counted as the index does, in their order: of what was loaded last that `replaces` what was there. */
+  /** The texts of these rows of the file, from 0, in their order: of what was loaded last that `replaces` what was there. */
   texts(rows: readonly number[]): Promise<readonly ArchiveTexts[]>;
   /**
-   * Which rows, counted and of what is there as for `texts`, have all words of what a reader typed: a byte each, 1 for yes. `onshare`: a share
+   * Which rows of the file, from 0, of what is there as for `texts`, have all words of what a reader typed: a byte each, 1 for yes. `onshare`: a share
    * of 1. Rejects with a sentence for the reader, and when `signal` ends it.
    */
   search(typed: string, onshare: (share: number) => void, signal: AbortSignal): Promise<Uint8Array>;

@@ -38,7 +38,6 @@ function feed(over: Partial<ArchiveFeed> = {}): ArchiveFeed {
     texts: (rows) =>
       Promise.resolve(
         rows.map((row) => ({
-          row: row + 1,
           title: `Title ${row}`,
           text: null,
           place: null,

@@ -8,10 +8,10 @@ import { SOURCE, textsOf } from './days';
 
 const source = { ...SOURCE, citation: smallStory.citations[0]?.id ?? '' };
 
-/** The card of the file's first event, before which rows were left out. */
+/** The card of the event in the third row of its file. */
 function show(texts: Promise<ArchiveTexts | null>) {
   renderPart(ArchiveCard, {
-    ...{ id: 'row-1', source, row: 0, when: '7 September 2022', kind: 'Earthquake' },
+    ...{ id: 'row-3', source, row: 2, when: '7 September 2022', kind: 'Earthquake' },
     ...{ placed: true, takesFocus: false, textsOf: () => texts },
     onclose: vi.fn<() => void>(),
     onstep: vi.fn<() => void>()
@@ -27,21 +27,20 @@ const numbers = () => screen.queryAllByText(/^Row/).map(({ textContent }) => tex
 
 describe('the card of an event of an archive', () => {
   test('without a title is called by its place in the file, the same everywhere', async () => {
-    show(Promise.resolve(textsOf(0, { title: null })));
+    show(Promise.resolve(textsOf(2, { title: null })));
     await vi.waitFor(() => expect(heading()).toBe('Row 3'));
     expect(new Set(numbers())).toEqual(new Set(['Row 3', 'Row 3 of days.csv']));
   });
 
-  test('tells no place in the file before its texts have come, nor when they cannot be read', async () => {
+  test('is called by its kind before its texts have come', () => {
     show(new Promise(() => undefined));
     expect(heading()).toBe('Earthquake');
-    expect(numbers()).toEqual([]);
   });
 
-  test('whose texts cannot be read says so', async () => {
+  test('whose texts cannot be read says so, and where in the file they are', async () => {
     show(Promise.resolve(null));
     await screen.findByText('Its text could not be read.');
     expect(heading()).toBe('Earthquake');
-    expect(numbers()).toEqual([]);
+    expect(numbers()).toEqual(['Row 3 of days.csv']);
   });
 });

@@ -40,10 +40,9 @@ export function listOf(index: ArchiveIndex, window: Window | null = null): Windo
   return new WindowList(index, window, 'may');
 }
 
-/** The texts of a row, from 0, as a file would give them that has a heading and two unusable rows before it. */
+/** The texts of a row, from 0. */
 export function textsOf(row: number, parts: Partial<ArchiveTexts> = {}): ArchiveTexts {
   return {
-    row: row + 3,
     title: `Title ${row}`,
     text: null,
     place: null,

@@ -14,6 +14,19 @@ const expected = (list: readonly Row[], test: (row: Row, i: number) => boolean) 
   list.flatMap((row, i) => (test(row, i) ? [i] : []));
 
 describe('an index of columns', () => {
+  it('knows events by their rows in the file, where some became none', () => {
+    const day = (start: number): Row => ({
+      when: { start, startLatest: start, endEarliest: start, end: start },
+      at: null,
+      kind: 0
+    });
+    const columns = { ...columnsOf([day(9), day(3), day(5)]), rows: Uint32Array.of(1, 4, 7) };
+    const index = ArchiveIndex.build(columns);
+    expect([...index.rows]).toEqual([4, 7, 1]);
+    expect(index.positionOf(7)).toBe(1);
+    expect([...index.subset({ rows: Uint8Array.of(0, 1, 0, 0, 1) }).rows]).toEqual([4, 1]);
+  });
+
   it('holds each dated row once, by earliest start, then latest end, then row', () => {
     fc.assert(
       fc.property(rows, (list) => {

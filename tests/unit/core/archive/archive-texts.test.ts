@@ -7,14 +7,13 @@ import {
 } from '../../../../src/lib/core/archive/archive-texts';
 
 const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/u;
-const clean = (raw: Partial<RawTexts>) => cleanTexts({ ...NO_TEXTS, ...raw }, 1);
+const clean = (raw: Partial<RawTexts>) => cleanTexts({ ...NO_TEXTS, ...raw });
 
 describe('the words of a row', () => {
   it('are null where there is nothing to be seen', () => {
     const nothing = { title: null, text: null, place: null, source: null, link: null };
-    expect(clean({})).toEqual({ row: 1, ...nothing });
+    expect(clean({})).toEqual(nothing);
     expect(clean({ title: ' \n ', text: '\u0000\u202e', source: '' })).toEqual({
-      row: 1,
       ...nothing
     });
   });
@@ -47,8 +46,7 @@ describe('the words of a row', () => {
     });
     fc.assert(
       fc.property(cells, (raw) => {
-        const { text, row, ...lines } = clean(raw);
-        expect(row).toBe(1);
+        const { text, ...lines } = clean(raw);
         expect((text ?? '').replace(/[\t\n]/g, '')).not.toMatch(HIDDEN);
         for (const words of Object.values(lines)) {
           expect(words ?? '').not.toMatch(HIDDEN);

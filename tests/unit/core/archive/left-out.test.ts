@@ -4,7 +4,7 @@ import { LeftOut } from '../../../../src/lib/core/archive/left-out';
 import { Uint32List } from '../../../../src/lib/core/archive/uint32-list';
 
 describe('rows that were left out', () => {
-  it('tell the row of each position, as a list of the others does', () => {
+  it('tell the row of each position and back, as a list of the others does', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 200 }), (kept) => {
         const leftOut = new LeftOut();
@@ -13,6 +13,11 @@ describe('rows that were left out', () => {
         });
         const rows = kept.flatMap((isKept, row) => (isKept ? [row] : []));
         expect(rows.map((_, position) => leftOut.rowOf(position))).toEqual(rows);
+        expect(kept.map((_, row) => leftOut.positionOf(row))).toEqual(
+          kept.map((_, row) => rows.indexOf(row))
+        );
+        const none = rows.every((row, position) => row === position);
+        expect(leftOut.rowsOf(rows.length)).toEqual(none ? null : Uint32Array.from(rows));
       })
     );
   });
