@@ -19,6 +19,13 @@ export const archive = {
   /** Of an event that a link names. */
   missing: (id: string) => `This archive has no event called “${id}”.`,
   dateless: (id: string) => `The event “${id}” has no date, so it cannot be opened.`,
+  legend: {
+    marks: 'On the map',
+    circle: 'So many events about here; a press goes closer',
+    dot: 'One event',
+    pale: 'Pale: may be in the window, and may not',
+    bars: 'Bars: events in the window, and grey outside it'
+  },
   loading: {
     label: 'Loading the events',
     waiting: 'The events are being fetched.',

@@ -1,6 +1,6 @@
 const numbers = new Intl.NumberFormat('en-GB');
-const plural = (n: number, one: string, many: string) =>
-  `${numbers.format(n)} ${n === 1 ? one : many}`;
+const number = (n: number) => numbers.format(n);
+const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const timeline = {
   label: 'Timeline',
@@ -27,7 +27,7 @@ export const timeline = {
   more: 'More',
   handles: { from: 'Start of the window', to: 'End of the window', window: 'Move the window' },
   summary: (inside: number, all: number, span: string) =>
-    `Chart of ${plural(all, 'event', 'events')}, ${inside} of them in the window, ${span}. The list of events has the same in words.`,
+    `Chart of ${plural(all, 'event', 'events')}, ${number(inside)} of them in the window, ${span}. The list of events has the same in words.`,
   mark: (title: string, notes: readonly string[]) => [title, ...notes].join(', '),
   notes: {
     planned: 'planned',

@@ -109,7 +109,7 @@ describe('the numbers of an archive that has not come', () => {
     const unknown = () => {
       expect(count(container)).toBe('1,000 events in all');
       expect(chart()).toMatch(/^Chart of 1,000 events, (?!.*of them)/);
-      expect(said(container.querySelector('details'))).not.toMatch(/\d/);
+      expect(said(container.querySelector('search details'))).not.toMatch(/\d/);
     };
     unknown();
     await fail();
@@ -130,7 +130,7 @@ describe('the numbers of an archive that has come', () => {
     await give(loadedDays(1_000));
     await expect.poll(() => count(container)).toBe('30 of 1,000 events');
     expect(chart()).toContain('Chart of 1,000 events, 30 of them in the window');
-    await expect.poll(() => said(container.querySelector('details'))).toContain('Odd 15');
+    await expect.poll(() => said(container.querySelector('search details'))).toContain('Odd 15');
   });
 
   test('are of all that there are, when it came in part', async () => {
