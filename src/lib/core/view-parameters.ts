@@ -81,8 +81,7 @@ export const PARAMETERS: readonly AnyParameter[] = [
     field: 'text',
     print: String,
     parse: parseText,
-    expects: 'text',
-    notInArchives: 'cannot be searched'
+    expects: 'text'
   },
   flag('axis', 'axis', 'elastic', 'true', 'true')
 ];
