@@ -71,6 +71,8 @@ export const archive = {
     onPaper: (n: number, address: string) =>
       `The list of these ${plural(n, 'event', 'events')} is left out on paper. They are in the file ${address}`
   },
+  /** Events in the place of the open one. */
+  here: (n: number) => `List all ${number(n)} in this place`,
   year: 'Year',
   total: 'All',
   byYear: 'Events by the year in which they began',

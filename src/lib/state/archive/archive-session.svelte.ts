@@ -2,6 +2,7 @@ import { ArchiveIndex } from '../../core/archive/archive-index';
 import { noColumns } from '../../core/archive/event-columns';
 import type { ArchiveProgress } from '../../core/archive/archive-bytes';
 import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import { lonLatOf, NOWHERE } from '../../core/archive/fixed-point';
 import { rowOf, rowId } from '../../core/archive/row-id';
 import { WindowList } from '../../core/archive/window-list';
 import type { Box } from '../../core/box';
@@ -33,6 +34,9 @@ const NOT_SEARCHING: Searching = { step: 'none' };
 
 /** Milliseconds after which who types has typed. */
 const TYPED_MS = 250;
+
+/** At which a map shows a place and little beside it. */
+const HERE_ZOOM = 13;
 
 const NOTHING = ArchiveIndex.build(noColumns());
 
@@ -193,6 +197,31 @@ export class ArchiveSession {
     }
     if (list.length === 0) return null;
     return index.rows[list.at(direction > 0 ? 0 : list.length - 1)] ?? null;
+  }
+
+  /** Events in the window that pass the filters and are in the very place of the open one; 0 where none is open or it has no place. A look at each: for when the window rests. */
+  countHere(): number {
+    const { selected, whole, anywhere } = this;
+    const at = selected === null ? -1 : whole.positionOf(selected);
+    const [x, y] = [whole.x[at], whole.y[at]];
+    if (y === undefined || y === NOWHERE) return 0;
+    let count = 0;
+    for (let position = 0; position < anywhere.size; position++) {
+      if (anywhere.x[position] !== x || anywhere.y[position] !== y) continue;
+      if (anywhere.meets(position, this.#window, this.#certainty)) count++;
+    }
+    return count;
+  }
+
+  /** Closes the open event and leaves what is about its place: the map goes there, and what it shows is the filter. */
+  stayHere(): void {
+    const { selected, whole } = this;
+    if (selected === null) return;
+    const at = whole.positionOf(selected);
+    const [lon, lat] = lonLatOf(whole.x[at] as number, whole.y[at] as number);
+    const { filters, camera } = this.#view;
+    const zoom = Math.max(camera?.zoom ?? 0, HERE_ZOOM);
+    this.go({ selected: null, camera: { lon, lat, zoom }, filters: { ...filters, inView: true } });
   }
 
   /** Events in the window by kind, whatever kinds are chosen, the other filters being as they are. A look at each: for when the window rests. */

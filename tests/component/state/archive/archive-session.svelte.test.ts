@@ -221,6 +221,36 @@ describe('a reading of an archive', () => {
     expect(session.anywhere.size).toBe(11);
   });
 
+  it('counts what is in the place of the open event, in the window and of the filters', async () => {
+    // Three in one place, the last of another kind; one beside it, and one in no place.
+    const rows = [event(0, 0, [5, 5]), event(1, 0, [5, 5]), event(2, 1, [5, 5])];
+    rows.push(event(1, 0, [5, 5.001]), event(1, 0, null));
+    const session = await reading({ load: () => Promise.resolve(loadedWith(rows)) });
+    expect(session.countHere()).toBe(0);
+    session.open(0);
+    expect(session.countHere()).toBe(3);
+    session.go({ window: { from: 0, to: DAYS } });
+    expect(session.countHere()).toBe(2);
+    session.go({ window: null, filters: { ...NO_FILTERS, kinds: ['odd'] } });
+    expect(session.countHere()).toBe(1);
+    session.open(4);
+    expect(session.countHere()).toBe(0);
+  });
+
+  it('leaves what is about the place of the open event, the map close to it', async () => {
+    const session = await reading();
+    session.stayHere();
+    expect(session.view.filters.inView).toBe(false);
+    session.open(3);
+    session.go({ filters: { ...NO_FILTERS, kinds: ['odd'] } });
+    session.stayHere();
+    const { selected, camera, filters } = session.view;
+    expect([selected, camera?.zoom]).toEqual([null, 13]);
+    expect(camera?.lon).toBeCloseTo(3, 6);
+    expect(camera?.lat).toBeCloseTo(10, 6);
+    expect(filters).toEqual({ ...NO_FILTERS, kinds: ['odd'], inView: true });
+  });
+
   it('opens an event by its row and widens the window to hold it', async () => {
     const session = await reading();
     session.go({ window: { from: 0, to: DAYS } });

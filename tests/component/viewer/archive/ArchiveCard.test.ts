@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { fireEvent, screen } from '@testing-library/svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ArchiveTexts } from '../../../../src/lib/core/archive/archive-texts';
 import ArchiveCard from '../../../../src/lib/viewer/archive/ArchiveCard.svelte';
@@ -8,14 +8,16 @@ import { SOURCE, textsOf } from './days';
 
 const source = { ...SOURCE, citation: smallStory.citations[0]?.id ?? '' };
 
-/** The card of the event in the third row of its file. */
-function show(texts: Promise<ArchiveTexts | null>) {
+/** The card of the event in the third row of its file, with others in its place or alone. */
+function show(texts: Promise<ArchiveTexts | null>, here = 1) {
+  const onhere = vi.fn<() => void>();
   renderPart(ArchiveCard, {
     ...{ id: 'row-3', source, row: 2, when: '7 September 2022', kind: 'Earthquake' },
-    ...{ placed: true, takesFocus: false, textsOf: () => texts },
+    ...{ placed: true, takesFocus: false, here, onhere, textsOf: () => texts },
     onclose: vi.fn<() => void>(),
     onstep: vi.fn<() => void>()
   });
+  return onhere;
 }
 beforeAll(() => {
   // Which jsdom has not.
@@ -42,5 +44,16 @@ describe('the card of an event of an archive', () => {
     await screen.findByText('Its text could not be read.');
     expect(heading()).toBe('Earthquake');
     expect(numbers()).toEqual(['Row 3 of days.csv']);
+  });
+
+  test('leads to all that is in its place, when there is more', async () => {
+    const onhere = show(Promise.resolve(textsOf(2)), 1_435);
+    await fireEvent.click(screen.getByRole('button', { name: 'List all 1,435 in this place' }));
+    expect(onhere).toHaveBeenCalledOnce();
+  });
+
+  test('leads nowhere when it is alone in its place', () => {
+    show(Promise.resolve(textsOf(2)));
+    expect(screen.queryByRole('button', { name: /in this place/ })).toBeNull();
   });
 });
