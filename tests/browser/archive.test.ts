@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   ARCHIVE,
@@ -10,8 +11,8 @@ import {
   serveArchive,
   writeMadeUp
 } from './archive-page';
-import { mapItself, PATIENCE } from './built-story';
-import { useBrowser, visit } from './reader';
+import { mapItself, mapLibreDraws, PATIENCE } from './built-story';
+import { STORY, useBrowser, visit } from './reader';
 
 useBrowser();
 
@@ -29,6 +30,13 @@ async function visitMillion(hash = '') {
   });
   await says(page, hash ? 'of 1,000,000 events' : 'All 1,000,000 events');
   return page;
+}
+
+/** Presses what a pointer finds there, whatever it is. */
+async function pressMiddle(page: Page, there: Locator) {
+  const box = await there.boundingBox();
+  if (!box) throw new Error('It is not in sight');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -107,7 +115,7 @@ describe('an archive of a million events', () => {
     await expect.poll(() => page.url(), PATIENCE).not.toContain('event=');
   });
 
-  it('picks what lies under the pointer: a press on a number goes closer', async () => {
+  it('goes closer where a number is pressed by key', async () => {
     const page = await visitMillion();
     await mapItself(page).waitFor(PATIENCE);
     const buttons = page.getByRole('group', { name: 'Events on the map' }).getByRole('button');
@@ -115,6 +123,20 @@ describe('an archive of a million events', () => {
     await buttons.first().focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url(), PATIENCE).toContain('map=');
+  });
+
+  it('picks what lies under the pointer: a press on a number goes closer, one on a single event opens it', async () => {
+    const page = await visitMillion();
+    await mapItself(page).waitFor(PATIENCE);
+    const buttons = page.getByRole('group', { name: 'Events on the map' }).getByRole('button');
+    await expect.poll(() => buttons.count(), PATIENCE).toBeGreaterThan(0);
+    await pressMiddle(page, buttons.first());
+    await expect.poll(() => page.url(), PATIENCE).toContain('map=');
+
+    const close = await visitMillion('#map=9/21.172/-157.888&q=event+225000');
+    await says(close, '1 of 1,000,000 events');
+    await pressMiddle(close, mapItself(close));
+    await card(close, 'Made-up event 225000').waitFor(PATIENCE);
   });
 
   it('opens an event from a link', async () => {
@@ -149,6 +171,21 @@ describe('an archive of a million events', () => {
     await says(page, 'All 1,000,000 events');
   });
 
+  it('names the row and the column at which a file is damaged, and shows what came before', async () => {
+    const damaged = million.slice();
+    damaged.fill(0xff, damaged.length / 2, damaged.length * 0.55);
+    const page = await visit({
+      path: ARCHIVE,
+      expectErrors: true,
+      before: (page) => serveArchive(page, damaged)
+    });
+    const alert = page.getByRole('alert').filter({ hasText: 'Not all events could be loaded' });
+    await alert.waitFor(PATIENCE);
+    expect(await alert.innerText()).toMatch(/strikes\.parquet, row [\d,]+, column "\w+"/);
+    await says(page, '500,000 events');
+    await expect.poll(() => entries(page).count(), PATIENCE).toBeGreaterThan(3);
+  });
+
   it('says where a file breaks off, and keeps the page', async () => {
     const page = await visit({
       path: ARCHIVE,
@@ -163,7 +200,41 @@ describe('an archive of a million events', () => {
   });
 });
 
+describe('a story without an archive', () => {
+  /** The scripts and workers that a page has fetched, once its map is there. */
+  async function fetched(path: string) {
+    const codes: Promise<string>[] = [];
+    const page = await visit({
+      path,
+      before: (page) => {
+        page.context().on('response', (response) => {
+          if (/\.m?js$/.test(new URL(response.url()).pathname)) codes.push(response.text());
+        });
+        return Promise.resolve();
+      }
+    });
+    await mapLibreDraws(page);
+    return (await Promise.all(codes)).join('\n');
+  }
+  const OF_ARCHIVES = 'the buffer holds no index';
+
+  it('fetches nothing of what reads archives', async () => {
+    expect(await fetched(ARCHIVE)).toContain(OF_ARCHIVES);
+    expect(await fetched(STORY)).not.toContain(OF_ARCHIVES);
+  });
+});
+
 describe('the shipped archive', () => {
+  it('lists what happened in the place of an open event, which no zoom would part', async () => {
+    const page = await visit({ path: `${ARCHIVE}#q=denver&event=row-3265` });
+    await page.getByRole('button', { name: 'List all 187 in this place' }).click(PATIENCE);
+    await says(page, '187 of 10,000 events');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('part-events');
+    // It is the place that leaves these, and not the words alone.
+    await page.getByRole('searchbox', { name: /^Search/ }).fill('');
+    await says(page, '187 of 10,000 events');
+  });
+
   it('says so when its file is not there, and can be read all the same', async () => {
     const page = await visit({
       path: ARCHIVE,
