@@ -1,9 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { EXAMPLES, FaultLog } from '../src/lib/core/archive/archive-fault';
 import { isZone } from '../src/lib/core/zone';
-import { describeFaults } from './describe-faults';
+import { describeFaults, tableOfFaults } from './describe-faults';
 import { fileBytes } from './file-bytes';
+import { isNumberDate, readNumberDate } from './number-dates';
 import { writeArchive, type WrittenArchive } from './write-archive';
 
 /**
@@ -17,16 +19,24 @@ const USAGE = `npm run archive -- FILE.csv --time COLUMN --lon COLUMN --lat COLU
   --place COLUMN    name of the place      --source COLUMN  what the row rests on: an address or words
   --kind COLUMN     what tells one kind of event from another
   --zone ZONE       the story's time zone (UTC)
+  --dates dmy|mdy   what is first in dates such as 15.07.2022 or 7/15/2022
+  --encoding NAME   what the file is written in (utf-8), such as windows-1252
+  --report FILE     all that could not be used, row by row, as a CSV file
   --out FILE        the archive to write (FILE.parquet)`;
 
 const COLUMNS = ['time', 'lon', 'lat', 'end', 'title', 'text', 'place', 'kind', 'source'] as const;
 
-const { file, out, zone, names } = readArguments();
+const SETTINGS = ['zone', 'dates', 'encoding', 'report', 'out'] as const;
+
+const { file, out, zone, dates, encoding, report, names } = readArguments();
 const { time, lon, lat, end, title, text, place, kind, source } = names;
 if (time === undefined || lon === undefined || lat === undefined) stop(USAGE);
 
+const timeOf = (text: string) => (dates ? readNumberDate(text, dates) : text);
+// A report holds them all.
+const log = new FaultLog(report === undefined ? EXAMPLES : { each: Infinity, all: Infinity });
 const written = await writeArchive(
-  fileBytes(file),
+  fileBytes(file, encoding),
   {
     time,
     where: { lon, lat },
@@ -37,10 +47,19 @@ const written = await writeArchive(
     kind: kind ?? null,
     source: source ?? null
   },
-  zone
+  zone,
+  timeOf,
+  log
 );
 for (const line of describeFaults(file, written.faults)) console.log(line);
 console.log(summary(written));
+if (!dates && written.faults.examples.some(({ value }) => isNumberDate(String(value)))) {
+  console.log('\nDates such as 15.07.2022 are read with --dates dmy, 7/15/2022 with --dates mdy.');
+}
+if (report !== undefined) {
+  writeFileSync(report, tableOfFaults(written.faults));
+  console.log(`\nwrote ${report}, all that could not be used.`);
+}
 if (written.parquet) {
   writeFileSync(out, written.parquet);
   console.log(`\nwrote ${out}, ${written.parquet.length.toLocaleString('en')} bytes.`);
@@ -49,7 +68,7 @@ if (written.parquet) {
 } else process.exitCode = 1;
 
 function readArguments() {
-  const options = [...COLUMNS, 'zone', 'out'].map((name) => [name, { type: 'string' }] as const);
+  const options = [...COLUMNS, ...SETTINGS].map((name) => [name, { type: 'string' }] as const);
   let parsed;
   try {
     parsed = parseArgs({ allowPositionals: true, options: Object.fromEntries(options) });
@@ -61,12 +80,38 @@ function readArguments() {
   if (!existsSync(file)) stop(`There is no file ${file}.`);
   const {
     zone = 'UTC',
+    dates,
+    encoding,
+    report,
     out = `${file.replace(/\.[^./\\]*$/, '')}.parquet`,
     ...names
   } = parsed.values;
   if (!isZone(zone)) stop(`There is no time zone "${zone}". Use a name such as "Europe/Tirane".`);
   if (!/\.(geo)?parquet$/.test(out)) stop(`"${out}" must end in .parquet.`);
-  return { file, out, zone, names: names as Partial<Record<(typeof COLUMNS)[number], string>> };
+  if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy') {
+    stop(`Dates are "dmy" (15.07.2022) or "mdy" (7/15/2022), not "${dates}".`);
+  }
+  if (encoding !== undefined && !isEncoding(encoding)) {
+    stop(`There is no encoding "${encoding}". Use a name such as "windows-1252" or "utf-16le".`);
+  }
+  return {
+    file,
+    out,
+    zone,
+    dates,
+    encoding,
+    report,
+    names: names as Partial<Record<(typeof COLUMNS)[number], string>>
+  };
+}
+
+function isEncoding(name: string): boolean {
+  try {
+    new TextDecoder(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function summary({ rows, events, undated, unplaced }: WrittenArchive): string {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ArchiveBytes } from '../src/lib/core/archive/archive-bytes';
 
-/** The bytes of a file on this machine. */
-export function fileBytes(path: string): ArchiveBytes {
-  const content = readFileSync(path);
+/** The bytes of a file on this machine, turned into UTF-8 from what it is written in. */
+export function fileBytes(path: string, encoding = 'utf-8'): ArchiveBytes {
+  const bytes = readFileSync(path);
+  const content = isUtf8(encoding) ? bytes : Buffer.from(new TextDecoder(encoding).decode(bytes));
   return {
     byteLength: content.length,
     slice: async (from, to) => new Uint8Array(content.subarray(from, to)).buffer,
@@ -11,4 +12,9 @@ export function fileBytes(path: string): ArchiveBytes {
       yield content;
     }
   };
+}
+
+/** Left as it is: what is wrong in it is to be named by row. */
+function isUtf8(encoding: string): boolean {
+  return new TextDecoder(encoding).encoding === 'utf-8';
 }

@@ -1,8 +1,13 @@
 import { parquetWriteBuffer, schemaFromColumnData } from 'hyparquet-writer';
 import type { ArchiveBytes } from '../src/lib/core/archive/archive-bytes';
-import type { ArchiveFault, ArchiveFaults } from '../src/lib/core/archive/archive-fault';
+import {
+  FaultLog,
+  type ArchiveFault,
+  type ArchiveFaults
+} from '../src/lib/core/archive/archive-fault';
 import { ArchiveRows } from '../src/lib/core/archive/archive-rows';
 import { rolesOf } from '../src/lib/core/archive/column-roles';
+import type { CsvRow } from '../src/lib/core/archive/csv-rows';
 import { CsvScan, textOf } from '../src/lib/core/archive/csv-scan';
 import { readQuick } from '../src/lib/core/archive/when-cell';
 import type { ArchiveColumnNames, ArchiveSource } from '../src/lib/core/story';
@@ -31,12 +36,14 @@ const PAGE = 32_768;
 /**
  * Makes a Parquet archive of a CSV file: the rows that can be used, in the order of time, the columns of the index before the others. Times
  * are stored as DATE where all are days, as TIMESTAMP where all are instants or all are clock times, else as they are written.
- * `zone`: the story's, by which rows are sorted and checked.
+ * `zone`: the story's, by which rows are sorted and checked. `timeOf` makes of a cell the time that is written; `log` keeps what could not be used.
  */
 export async function writeArchive(
   csv: ArchiveBytes,
   columns: ArchiveColumnNames,
-  zone: string
+  zone: string,
+  timeOf = (text: string) => text,
+  log = new FaultLog()
 ): Promise<WrittenArchive> {
   const source: ArchiveSource = {
     file: 'archive.csv',
@@ -47,13 +54,17 @@ export async function writeArchive(
     note: null
   };
   // Which kinds there are is the story's matter: all are the last one.
-  const rows = new ArchiveRows({ source, zone, kinds: ['other'] }, null);
+  const rows = new ArchiveRows({ source, zone, kinds: ['other'] }, null, log);
   // By name: one column may be there for two things.
   const roles = new Map(rolesOf(columns).map(([role, name]) => [name, role]));
   const cells = new Map([...roles.keys()].map((name) => [name, [] as string[]]));
-  const scan = new CsvScan(source, (row) => {
-    for (const [name, role] of roles) cells.get(name)?.push(textOf(row.cells[scan.header[role]]));
-  });
+  const keep = (row: CsvRow) => {
+    for (const [name, role] of roles) {
+      const text = textOf(row.cells[scan.header[role]]);
+      cells.get(name)?.push(role === 'time' || role === 'end' ? timeOf(text) : text);
+    }
+  };
+  const scan = new CsvScan(source, keep, timeOf);
   const broken = await scan.run(csv, rows, () => undefined, undefined);
   if (broken) rows.faults.keep(broken);
   const { columns: events, ...counts } = rows.finish();

@@ -3,7 +3,9 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { loadAll, makePlan } from '../core/archive/archive-fixture';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const fixtures = join(root, 'tests/fixtures');
@@ -91,6 +93,60 @@ describe('npm run archive', () => {
     expect(existsSync(out)).toBe(true);
   }, 60_000);
 
+  it('reads what a spreadsheet writes elsewhere: days first, commas in numbers, an encoding of its own', async () => {
+    const folder = makeFolder();
+    const csv = join(folder, 'a.csv');
+    const rows = [
+      'Tag;Länge;Breite;Ort',
+      '15.07.2022;19,82;41,33;Tiranë',
+      '3.8.2022 14:05;20,1;41;Vlorë'
+    ];
+    writeFileSync(csv, Buffer.from(rows.join('\r\n'), 'latin1'));
+    const args = ['--time', 'Tag', '--lon', 'Länge', '--lat', 'Breite', '--title', 'Ort'];
+    const plain = run('archive', csv, ...args, '--encoding', 'windows-1252');
+    expect(plain.status).toBe(1);
+    expect(plain.stdout).toContain('2 rows, 0 events');
+    expect(plain.stdout).toContain('Dates such as 15.07.2022 are read with --dates dmy');
+
+    const made = run('archive', csv, ...args, '--encoding', 'windows-1252', '--dates', 'dmy');
+    expect(made).toMatchObject({ status: 0, stderr: '' });
+    expect(made.stdout).toContain('2 rows, 2 events');
+    expect(made.stdout).not.toContain('Dates such as');
+    const where = { lon: 'Länge', lat: 'Breite' };
+    const { archive, columns } = await loadAll(
+      makePlan('a.parquet', { time: 'Tag', where, title: 'Ort' }),
+      readFileSync(join(folder, 'a.parquet'))
+    );
+    const texts = await archive.texts([0, 1]);
+    expect(texts.map(({ title }) => title)).toEqual(['Tiranë', 'Vlorë']);
+    // In Tirana, two hours ahead of UTC.
+    expect(columns.start[1]).toBe(Date.UTC(2022, 7, 3, 12, 5));
+  }, 60_000);
+
+  it('reports every row that could not be used, when it is asked to', () => {
+    const folder = makeFolder();
+    const rows = Array.from({ length: 300 }, (_, i) => (i === 4 ? '2022,1,2' : `=no ${i},1,2`));
+    writeFileSync(join(folder, 'a.csv'), ['t,x,y', ...rows].join('\n'));
+    const report = join(folder, 'report.csv');
+    const args = ['--time', 't', '--lon', 'x', '--lat', 'y', '--report', report];
+    const { status, stdout } = run('archive', join(folder, 'a.csv'), ...args);
+    expect(status).toBe(0);
+    expect(stdout.match(/error date-unreadable/g)).toHaveLength(20);
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(report, 'utf8'), {
+      ...{ header: true, skipEmptyLines: true }
+    });
+    expect(data.map(({ line }) => Number(line))).toEqual(
+      rows.flatMap((_, i) => (i === 4 ? [] : [i + 2]))
+    );
+    // Not as a formula.
+    expect(data[0]).toMatchObject({
+      row: '1',
+      column: 't',
+      found: "'=no 0",
+      code: 'date-unreadable'
+    });
+  }, 60_000);
+
   it('writes nothing and exits 1 when no row can be used', () => {
     const folder = makeFolder();
     writeFileSync(join(folder, 'a.csv'), 't,x,y\nsoon,1,2\n');
@@ -110,7 +166,9 @@ describe('npm run archive', () => {
       [[csv, '--time', 'day', ...place, '--colour', 'red'], "Unknown option '--colour'"],
       [['no-such.csv', '--time', 'day', ...place], 'There is no file no-such.csv.'],
       [[csv, '--time', 'day', ...place, '--zone', 'Mars'], 'There is no time zone "Mars".'],
-      [[csv, '--time', 'day', ...place, '--out', 'x.csv'], '"x.csv" must end in .parquet.']
+      [[csv, '--time', 'day', ...place, '--out', 'x.csv'], '"x.csv" must end in .parquet.'],
+      [[csv, '--time', 'day', ...place, '--dates', 'ymd'], 'not "ymd".'],
+      [[csv, '--time', 'day', ...place, '--encoding', 'ansi?'], 'There is no encoding "ansi?".']
     ] as const) {
       const found = run('archive', ...args);
       expect(found).toMatchObject({ status: 2, stdout: '' });

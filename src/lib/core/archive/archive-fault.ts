@@ -166,12 +166,17 @@ function isOwn(code: ArchiveFaultCode): code is OwnCode {
 }
 
 /** Examples kept of each code, and of all codes together, each of which has one at least. */
-const EXAMPLES = { each: 20, all: 100 } as const;
+export const EXAMPLES = { each: 20, all: 100 };
 
 /** Counts faults, and keeps the first of them as examples. */
 export class FaultLog {
+  readonly #most: { readonly each: number; readonly all: number };
   readonly #counts = new Map<ArchiveFaultCode, number>();
   readonly #examples: ArchiveFault[] = [];
+
+  constructor(most = EXAMPLES) {
+    this.#most = most;
+  }
 
   add(code: ArchiveFaultCode, place: FaultPlace, value?: unknown, detail?: string): void {
     if (this.#isExample(code)) this.#examples.push(archiveFault(code, place, value, detail));
@@ -195,6 +200,7 @@ export class FaultLog {
   #isExample(code: ArchiveFaultCode): boolean {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    return count === 1 || (count <= EXAMPLES.each && this.#examples.length < EXAMPLES.all);
+    const { each, all } = this.#most;
+    return count === 1 || (count <= each && this.#examples.length < all);
   }
 }

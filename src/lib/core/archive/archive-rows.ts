@@ -35,7 +35,7 @@ export interface RowCells {
 
 /** Turns rows into columns of events. A row that cannot be used is named and left out. */
 export class ArchiveRows {
-  readonly faults = new FaultLog();
+  readonly faults: FaultLog;
   readonly leftOut = new LeftOut();
   readonly #columns: ColumnsBuilder;
   readonly #source: ArchiveSource;
@@ -46,8 +46,13 @@ export class ArchiveRows {
   #unplaced = 0;
 
   /** `expected`: how many rows there seem to be. */
-  constructor({ source, zone, kinds }: ArchivePlan, expected: number | null) {
+  constructor(
+    { source, zone, kinds }: ArchivePlan,
+    expected: number | null,
+    faults = new FaultLog()
+  ) {
     if (kinds.length > 250) throw new RangeError(`ArchiveRows: ${kinds.length} kinds, at most 250`);
+    this.faults = faults;
     this.#source = source;
     this.#when = new WhenReader(zone);
     this.#kinds = source.columns.kind === null ? null : kindsOf(source.kinds, kinds);

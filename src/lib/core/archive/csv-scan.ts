@@ -19,6 +19,7 @@ const PIECE = 1 << 20;
 export class CsvScan {
   readonly #source: ArchiveSource;
   readonly #onEvent: (row: CsvRow) => void;
+  readonly #timeOf: (text: string) => string;
   #form: CsvForm = { delimiter: ',', newline: '\n' };
   #header = NO_HEADER;
   /** Bytes of the byte order mark. */
@@ -26,10 +27,15 @@ export class CsvScan {
   #bytes = 0;
   #fault: ArchiveFault | null = null;
 
-  /** `onEvent` is told of each row that has become an event, in turn. */
-  constructor(source: ArchiveSource, onEvent: (row: CsvRow) => void) {
+  /** `onEvent` is told of each row that has become an event, in turn. `timeOf` makes of a cell the time that is read. */
+  constructor(
+    source: ArchiveSource,
+    onEvent: (row: CsvRow) => void,
+    timeOf: (text: string) => string = (text) => text
+  ) {
     this.#source = source;
     this.#onEvent = onEvent;
+    this.#timeOf = timeOf;
   }
 
   /** What the file is written with, once it has begun. */
@@ -139,16 +145,18 @@ export class CsvScan {
       const detail = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the header has ${size}`;
       return rows.leaveOut('row-cells', { line }, utf8(cells.join(' ')), detail);
     }
-    const lon = degreesOf(cells[header.lon]);
-    const lat = degreesOf(cells[header.lat]);
+    const commas = this.#form.delimiter !== ',';
+    const lon = degreesOf(cells[header.lon], commas);
+    const lat = degreesOf(cells[header.lat], commas);
     if (lon === null || lat === null) {
       const at = lon === null ? 'lon' : 'lat';
       const column = nameOf(this.#source, at);
       return rows.leaveOut('coordinate-unreadable', { line, column }, textOf(cells[header[at]]));
     }
-    const time = { type: 'text', value: textOf(cells[header.time]) } as const;
-    const end =
-      header.end < 0 ? null : ({ type: 'text', value: textOf(cells[header.end]) } as const);
+    const timeIn = (cell: string | undefined) =>
+      ({ type: 'text', value: this.#timeOf(textOf(cell)) }) as const;
+    const time = timeIn(cells[header.time]);
+    const end = header.end < 0 ? null : timeIn(cells[header.end]);
     return rows.add({ time, end, lon, lat, kind: textOf(cells[header.kind]) }, line);
   }
 }
@@ -162,9 +170,13 @@ export function textOf(cell: string | undefined): string {
   return cell === undefined ? '' : utf8(cell).trim();
 }
 
-/** Decimal degrees, with a hyphen or a minus sign where they are negative; NaN when there are none, null when it is no number. */
-function degreesOf(cell: string | undefined): number | null {
-  const text = textOf(cell).replaceAll('\u2212', '-');
+/**
+ * Decimal degrees, with a hyphen or a minus sign where they are negative; NaN when there are none, null when it is no number. `commas`: a comma
+ * may stand for the point, as spreadsheets write it that separate cells by something else.
+ */
+function degreesOf(cell: string | undefined, commas: boolean): number | null {
+  const given = textOf(cell).replaceAll('\u2212', '-');
+  const text = commas ? given.replace(',', '.') : given;
   if (text === '') return NaN;
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : null;
 }

@@ -136,6 +136,17 @@ describe('a CSV archive', () => {
     expect([...columns.lat]).toEqual([-41.33, 2]);
   });
 
+  it('has degrees with a comma in place of the point, where cells are separated by something else', async () => {
+    for (const separator of [';', '\t']) {
+      const text = ['time,lon,lat', '2022,19.82,\u221241.33', '2022,1.5,2', '2022,1.500.0,2'];
+      const lines = text.map((line) => line.replaceAll(',', separator).replaceAll('.', ','));
+      const loaded = await loadAll(plan, lines.join('\n'));
+      expect([...loaded.columns.lon]).toEqual([19.82, 1.5]);
+      expect([...loaded.columns.lat]).toEqual([-41.33, 2]);
+      expect(shortFaults(loaded)).toEqual(['coordinate-unreadable line 4 lon']);
+    }
+  });
+
   it('skips empty lines without a word', async () => {
     const loaded = await loadAll(plan, '\n\ntime,lon,lat\n\n2022,1,2\n\n\n2023,1,2\n\n');
     expect(loaded).toMatchObject({ rows: 2, faults: { total: 0 } });
