@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ArchiveIndex } from '../../../src/lib/core/archive/archive-index';
 import { archive as t } from '../../../src/lib/i18n/en/archive';
 import { whenWords } from '../../../src/lib/viewer/archive/when-words';
+import { loadAll, makePlan } from '../core/archive/archive-fixture';
 import { columnsOf } from '../core/archive/arbitrary-columns';
 
 function words(from: string | null, to: string | null, zone = 'UTC'): string {
@@ -29,6 +30,19 @@ describe('when an event was', () => {
   ])('is told as %s', (_, from, to, wanted) => {
     // Which spaces Intl puts around a dash or before a comma is its own affair.
     expect(words(from, to).replace(/\s/g, ' ')).toBe(wanted);
+  });
+
+  test('is told with its doubt, where the file says that the date is only about right, or not certain', async () => {
+    const dates = ['2022-08', '2022-08~', '2022-08?', '2022-08-05~/2022-08-09'];
+    const csv = ['time,lon,lat', ...dates.map((date) => `${date},1,2`)].join('\n');
+    const { columns } = await loadAll(makePlan('a.csv'), csv);
+    const index = ArchiveIndex.build(columns);
+    const told = dates.map((_, row) =>
+      whenWords(index, index.positionOf(row), 'Europe/Tirane', 'en', t)
+    );
+    const doubt = / \(approximate or uncertain\)$/;
+    expect(told.map((words) => doubt.test(words))).toEqual([false, true, true, true]);
+    expect(told[2]).toBe('August 2022 (approximate or uncertain)');
   });
 
   test('is told by the clocks of the story', () => {

@@ -80,7 +80,8 @@ export const archive = {
   file: (name: string) => `All of it as a file (${name})`,
   until: (when: string) => `until ${when}`,
   from: (when: string) => `from ${when}`,
-  always: 'open on both sides'
+  always: 'open on both sides',
+  notCertain: (when: string) => `${when} (approximate or uncertain)`
 };
 
 function megabytes(bytes: number): string {
