@@ -260,6 +260,11 @@ const CATALOGUE = {
     'The story has no kind that the events of its archive could be of.',
     'Add at least one to "kinds".'
   ],
+  'archive-with-chapters': [
+    'warning',
+    'The events of the story are in a file, and its page then has no chapters; they are left out.',
+    'Tell them in the summary, or keep the events of the chapters in a story of their own.'
+  ],
   'archive-kinds-unused': [
     'warning',
     'No column holds the values that "kinds" lists; it is ignored.',

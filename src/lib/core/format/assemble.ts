@@ -31,6 +31,8 @@ export function assemble(file: StoryFile, context: Context): Story {
   const parties = readParties(file.parties, context);
   const placed = new Set(places.filter((place) => place.point).map((place) => place.id));
   const events = new Events(context, zone, placed).read(file.events);
+  const archive = readArchive(file, kinds, context);
+  if (archive && file.chapters.length > 0) context.report('archive-with-chapters', ['chapters']);
   return {
     meta,
     kinds,
@@ -39,8 +41,8 @@ export function assemble(file: StoryFile, context: Context): Story {
     parties,
     citations,
     events,
-    archive: readArchive(file, kinds, context),
-    chapters: readChapters(file.chapters, zone, placed, context),
+    archive,
+    chapters: archive ? [] : readChapters(file.chapters, zone, placed, context),
     corrections: readCorrections(file.corrections, context)
   };
 }
