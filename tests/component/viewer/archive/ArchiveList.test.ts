@@ -21,11 +21,13 @@ const props = () => ({
   list: listOf(INDEX),
   filtered: false,
   selected: null as number | null,
+  hovered: null as number | null,
   zone: 'UTC',
   language: 'en',
   kindName: (kind: number) => ['Even', 'Odd'][kind] ?? '',
   textsOf: (row: number) => Promise.resolve(textsOf(row)),
-  onopen: vi.fn<(row: number) => void>()
+  onopen: vi.fn<(row: number) => void>(),
+  onhover: vi.fn<(row: number | null) => void>()
 });
 
 const scroller = () => screen.getByRole('group', { name: 'Events in the order of time' });
@@ -92,6 +94,19 @@ describe('keys', () => {
 });
 
 describe('a row', () => {
+  test('tells that the pointer is over it, and no longer', async () => {
+    const given = props();
+    renderPart(ArchiveList, given);
+    await fireEvent.pointerEnter(rows()[2] as HTMLElement);
+    await fireEvent.pointerLeave(scroller());
+    expect(given.onhover.mock.calls).toEqual([[2], [null]]);
+  });
+
+  test('shows that the pointer is over its event on the map', () => {
+    renderPart(ArchiveList, { ...props(), hovered: 2 });
+    expect(rows().findIndex((row) => row.classList.contains('hovered'))).toBe(2);
+  });
+
   test('is found by the name that links give its event', () => {
     renderPart(ArchiveList, props());
     expect(
