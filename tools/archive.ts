@@ -57,7 +57,7 @@ if (!dates && written.faults.examples.some(({ value }) => isNumberDate(String(va
   console.log('\nDates such as 15.07.2022 are read with --dates dmy, 7/15/2022 with --dates mdy.');
 }
 if (report !== undefined) {
-  writeFileSync(report, tableOfFaults(written.faults));
+  writeFileSync(report, await tableOfFaults(written.faults));
   console.log(`\nwrote ${report}, all that could not be used.`);
 }
 if (written.parquet) {

@@ -1,9 +1,9 @@
-import Papa from 'papaparse';
 import {
   EXAMPLES,
   formatFaultPlace,
   type ArchiveFaults
 } from '../src/lib/core/archive/archive-fault';
+import { csvTable } from '../src/lib/core/csv-table';
 
 /** The first faults of each sort, with what to do about them, and how many more there are of it. */
 export function describeFaults(file: string, { counts, examples }: ArchiveFaults): string[] {
@@ -20,9 +20,9 @@ export function describeFaults(file: string, { counts, examples }: ArchiveFaults
 }
 
 /** All of the faults that were kept as a CSV file, in the order in which they were found. */
-export function tableOfFaults({ examples }: ArchiveFaults): string {
-  const data = examples.map(({ value = '', ...fault }) => ({ ...fault, found: value }));
-  const columns = ['line', 'row', 'column', 'code', 'found', 'message', 'remedy'];
-  // A spreadsheet takes some texts for formulas.
-  return `${Papa.unparse(data, { columns, escapeFormulae: /^[=+\-@\t\r]/ })}\n`;
+export function tableOfFaults({ examples }: ArchiveFaults): Promise<string> {
+  const rows = examples.map(({ line, row, column, code, value = null, message, remedy }) => {
+    return [line, row, column, code, value, message, remedy];
+  });
+  return csvTable([['line', 'row', 'column', 'code', 'found', 'message', 'remedy'], ...rows]);
 }

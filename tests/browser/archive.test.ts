@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -233,6 +235,23 @@ describe('the shipped archive', () => {
     // It is the place that leaves these, and not the words alone.
     await page.getByRole('searchbox', { name: /^Search/ }).fill('');
     await says(page, '187 of 10,000 events');
+  });
+
+  it('gives what is listed as a table', async () => {
+    const page = await visit({ path: `${ARCHIVE}#q=denver+hawk` });
+    const [download] = await Promise.all([
+      page.waitForEvent('download', PATIENCE),
+      page.getByRole('button', { name: 'Save these 4 events as CSV' }).click(PATIENCE)
+    ]);
+    expect(download.suggestedFilename()).toBe('wildlife-strikes-1990-2002.csv');
+    const table = readFileSync(await download.path(), 'utf8');
+    const { data } = Papa.parse<Record<string, string>>(table, { header: true });
+    expect(data.map(({ place }) => place)).toEqual(new Array(4).fill('Denver Intl (DEN)'));
+    expect(data[0]).toMatchObject({
+      title: 'Red-tailed hawk (medium), B-737-500, climb',
+      kind: 'No damage'
+    });
+    expect(data[0]?.['start']).toMatch(/^1996-03-0[12]T/);
   });
 
   it('says so when its file is not there, and can be read all the same', async () => {

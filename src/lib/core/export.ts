@@ -1,3 +1,4 @@
+import { csvTable, isoOf } from './csv-table';
 import { buildLookup, type Lookup } from './lookup';
 import { isContested, textIn, type LonLat, type Place, type Story, type StoryEvent } from './story';
 
@@ -55,7 +56,6 @@ export function storyGeoJson(story: Story, language: string): StoryGeoJson {
 
 /** The same as a table, RFC 4180: what is a list has "; " between its parts, and no cell can become a formula of a spreadsheet's. */
 export async function storyCsv(story: Story, language: string): Promise<string> {
-  const { unparse } = (await import('papaparse')).default;
   const rows = rowsOf(story, language).map(
     ({ point, properties: { parties, sources, ...rest } }) => {
       const [lon, lat] = point ?? [null, null];
@@ -64,8 +64,7 @@ export async function storyCsv(story: Story, language: string): Promise<string> 
       return COLUMNS.map((column) => cells[column]);
     }
   );
-  // The library's own pattern misses formulas of more than one line.
-  return unparse([[...COLUMNS], ...rows], { escapeFormulae: /^[=+\-@\t\r]/ });
+  return csvTable([COLUMNS, ...rows]);
 }
 
 const COLUMNS = [
@@ -137,9 +136,4 @@ function sourcesOf(event: StoryEvent, { citations }: Lookup): readonly string[] 
 export function citationIds({ citations, claims, acts }: StoryEvent): readonly string[] {
   const refs = [citations, ...[...claims, ...acts].map((each) => each.citations)].flat();
   return [...new Set(refs.map(({ citation }) => citation))];
-}
-
-/** Null beyond what a Date can hold. */
-function isoOf(ms: number): string | null {
-  return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : null;
 }

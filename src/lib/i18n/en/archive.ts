@@ -71,6 +71,12 @@ export const archive = {
     onPaper: (n: number, address: string) =>
       `The list of these ${plural(n, 'event', 'events')} is left out on paper. They are in the file ${address}`
   },
+  save: {
+    list: (n: number) => `Save ${n === 1 ? 'this event' : `these ${number(n)} events`} as CSV`,
+    failed: 'Their texts could not be read, so there is no file. Try again.',
+    tooMany: (most: number) =>
+      `To save events as a table, leave ${number(most)} or fewer: by a window, by words or by kinds.`
+  },
   /** Events in the place of the open one. */
   here: (n: number) => `List all ${number(n)} in this place`,
   year: 'Year',
