@@ -18,7 +18,8 @@ export const archive = {
     `Chart of ${plural(all, 'event', 'events')}, ${inside === null ? '' : `${number(inside)} of them in the window, `}${span}. The table of events by year has the numbers.`,
   /** Of an event that a link names. */
   missing: (id: string) => `This archive has no event called “${id}”.`,
-  dateless: (id: string) => `The event “${id}” has no date, so it cannot be opened.`,
+  dateless: (id: string) =>
+    `The event “${id}” has no date: it is among those without one, below the list.`,
   legend: {
     marks: 'On the map',
     circle: 'So many events about here; a press goes closer',
@@ -60,6 +61,7 @@ export const archive = {
   },
   undated: (n: number) =>
     `${plural(n, 'event has', 'events have')} no date, and no window holds them.`,
+  undatedMore: (n: number) => `and ${number(n)} more, which are in the file.`,
   unplaced: (n: number) => `${plural(n, 'event has', 'events have')} no place on the map.`,
   list: {
     label: 'Events in the order of time',
