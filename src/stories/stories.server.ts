@@ -46,6 +46,9 @@ export function storyById(id: string): Story | null {
 /** Whether there is enough told of a story to take it to a class: an archive has no chapters. */
 export const isForClass = ({ chapters }: Story): boolean => chapters.length > 0;
 
+/** The places that have pages of their own: in an archive, events are at points and not at places of the story. */
+export const placesOf = ({ archive, places }: Story): Story['places'] => (archive ? [] : places);
+
 /** The stories that can be taken to a class, as a route lists its pages. */
 export const classEntries = () =>
   storyIds.flatMap((id) => {

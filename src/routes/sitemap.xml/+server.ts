@@ -1,4 +1,4 @@
-import { isForClass, storyById, storyIds } from '../../stories/stories.server';
+import { isForClass, placesOf, storyById, storyIds } from '../../stories/stories.server';
 import { escapeXml } from '../feed.xml/atom-feed';
 import { pagePath } from '../page-path';
 import { siteAddress } from '../site-address.server';
@@ -18,7 +18,7 @@ export function GET({ url }) {
       ...(isForClass(story)
         ? [`teach/${id}/`, `present/${id}/`, `practice/${id}/`, `${own}handout/`]
         : []),
-      ...story.places.map((place) => `${own}places/${place.id}/`)
+      ...placesOf(story).map((place) => `${own}places/${place.id}/`)
     ];
     return paths.map((path) => ({ path, date: story.meta.updated }));
   });

@@ -1,19 +1,20 @@
 import { error } from '@sveltejs/kit';
 import { buildIndex } from '$lib/core/event-index';
 import { ALL, subsetOf } from '$lib/core/subset';
-import { storyById, storyIds } from '../../../../../stories/stories.server';
+import { placesOf, storyById, storyIds } from '../../../../../stories/stories.server';
 import { siteAddress } from '../../../../site-address.server';
 import { locatorDrawings } from '../../poster.server';
 import { placeData } from '../../structured-data.server';
 
 export const entries = () =>
-  storyIds.flatMap((id) =>
-    (storyById(id)?.places ?? []).map((place) => ({ story: id, place: place.id }))
-  );
+  storyIds.flatMap((id) => {
+    const story = storyById(id);
+    return story ? placesOf(story).map((place) => ({ story: id, place: place.id })) : [];
+  });
 
 export function load({ params, url, locals }) {
   const story = storyById(params.story);
-  const place = story?.places.find(({ id }) => id === params.place);
+  const place = story && placesOf(story).find(({ id }) => id === params.place);
   if (!story || !place) error(404, 'There is no place of this name in the story.');
   const site = siteAddress(url);
   locals.drawings = locatorDrawings(place, story);
