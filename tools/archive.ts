@@ -16,7 +16,8 @@ import { writeArchive, type WrittenArchive } from './write-archive';
 const USAGE = `npm run archive -- FILE.csv --time COLUMN --lon COLUMN --lat COLUMN
   --end COLUMN      when an event that lasts ended
   --title COLUMN    its title              --text COLUMN    more about it
-  --place COLUMN    name of the place      --source COLUMN  what the row rests on: an address or words
+  --place COLUMN    name of the place      --radius COLUMN  how exactly it is known, in metres
+  --source COLUMN   what the row rests on: an address or words
   --kind COLUMN     what tells one kind of event from another
   --zone ZONE       the story's time zone (UTC)
   --dates dmy|mdy   what is first in dates such as 15.07.2022 or 7/15/2022
@@ -24,12 +25,23 @@ const USAGE = `npm run archive -- FILE.csv --time COLUMN --lon COLUMN --lat COLU
   --report FILE     all that could not be used, row by row, as a CSV file
   --out FILE        the archive to write (FILE.parquet)`;
 
-const COLUMNS = ['time', 'lon', 'lat', 'end', 'title', 'text', 'place', 'kind', 'source'] as const;
+const COLUMNS = [
+  'time',
+  'lon',
+  'lat',
+  'end',
+  'title',
+  'text',
+  'place',
+  'radius',
+  'kind',
+  'source'
+] as const;
 
 const SETTINGS = ['zone', 'dates', 'encoding', 'report', 'out'] as const;
 
 const { file, out, zone, dates, encoding, report, names } = readArguments();
-const { time, lon, lat, end, title, text, place, kind, source } = names;
+const { time, lon, lat, end, title, text, place, radius, kind, source } = names;
 if (time === undefined || lon === undefined || lat === undefined) stop(USAGE);
 
 const timeOf = (text: string) => (dates ? readNumberDate(text, dates) : text);
@@ -44,6 +56,7 @@ const written = await writeArchive(
     title: title ?? null,
     text: text ?? null,
     place: place ?? null,
+    radius: radius ?? null,
     kind: kind ?? null,
     source: source ?? null
   },

@@ -34,7 +34,7 @@ const source: ArchiveSource = {
   rows: null,
   columns: {
     ...{ time: 'time', end: null, where: { lon: 'lon', lat: 'lat' }, title: null },
-    ...{ text: null, place: null, kind: null, source: null }
+    ...{ text: null, place: null, radius: null, kind: null, source: null }
   },
   kinds: null,
   citation: '',

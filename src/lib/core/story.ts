@@ -296,6 +296,8 @@ export interface ArchiveColumnNames {
   readonly text: string | null;
   /** Name of the place, as shown. */
   readonly place: string | null;
+  /** Metres around the point within which the place lies. */
+  readonly radius: string | null;
   readonly kind: string | null;
   /** What the row rests on: an http(s) address or words. */
   readonly source: string | null;

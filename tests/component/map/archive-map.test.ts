@@ -92,6 +92,21 @@ describe('a picture', () => {
   });
 });
 
+describe('the place of the open event', () => {
+  it('is drawn as exactly as it is known', async () => {
+    const around = { point: [19.82, 41.33] as LonLat, radius: 20_000 };
+    const camera = { lon: 19.82, lat: 41.33, zoom: 9 };
+    const { container, rerender } = await show({ camera, around });
+    const circle = () => container.querySelector('.circle path');
+    await waitFor(() => expect(circle()?.getAttribute('d')).toMatch(/^M400\.0,/));
+    // A hundred times as large it is as wide as the Earth, and says nothing of the picture.
+    await rerender({ around: { ...around, radius: 2_000_000 } });
+    await waitFor(() => expect(circle()?.getAttribute('d')).toBe(''));
+    await rerender({ around: null });
+    expect(circle()).toBeNull();
+  });
+});
+
 describe('marks at rest', () => {
   it('are buttons that say how many events are where', async () => {
     await show({ camera: NEAR });

@@ -222,7 +222,7 @@ describe('a link to an archive', () => {
       rows: null,
       columns: {
         ...{ time: 'time', end: null, where: { lon: 'lon', lat: 'lat' }, title: null },
-        ...{ text: null, place: null, kind: null, source: null }
+        ...{ text: null, place: null, radius: null, kind: null, source: null }
       },
       kinds: null,
       citation: 'source',

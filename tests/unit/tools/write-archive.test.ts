@@ -148,7 +148,8 @@ describe('an archive made of a CSV file', () => {
 
   it('has the columns of the index side by side and first, and no others than those named', async () => {
     const text = `junk,title,lat,time,kind,lon\nx,A,1,2022,k,2\n`;
-    const columns = { ...ALL_COLUMNS, end: null, text: null, place: 'title', source: null };
+    const none = { end: null, text: null, radius: null, source: null };
+    const columns = { ...ALL_COLUMNS, ...none, place: 'title' };
     const { parquet } = await make(text, columns);
     expect(Object.keys(typesOf(parquet))).toEqual(['root', 'time', 'lon', 'lat', 'kind', 'title']);
   });

@@ -5,6 +5,8 @@ export interface ArchiveTexts {
   readonly title: string | null;
   readonly text: string | null;
   readonly place: string | null;
+  /** Metres around the point within which the place lies; null where that is not known. */
+  readonly radius: number | null;
   readonly source: string | null;
   /** The source's address, http(s), when `source` is one. */
   readonly link: string | null;
@@ -15,6 +17,7 @@ export interface RawTexts {
   readonly title: string | null;
   readonly text: string | null;
   readonly place: string | null;
+  readonly radius: string | null;
   readonly source: string | null;
 }
 
@@ -24,6 +27,7 @@ export function readTexts(cell: (role: keyof RawTexts) => string | null): RawTex
     title: cell('title'),
     text: cell('text'),
     place: cell('place'),
+    radius: cell('radius'),
     source: cell('source')
   };
 }
@@ -41,9 +45,20 @@ export function cleanTexts(raw: RawTexts): ArchiveTexts {
     title: lineOf(raw.title, 300),
     text: shortened(visible(raw.text ?? '').trim(), 10_000) || null,
     place: lineOf(raw.place, 300),
+    radius: metresOf(raw.radius),
     source,
     link: isWhole && addressFault(source) === null ? normalAddress(source) : null
   };
+}
+
+/** A quarter of the way round the Earth: a place is no larger. */
+const WIDEST = 10_000_000;
+
+/** A number of metres; null when it is none that a place can have. */
+function metresOf(cell: string | null): number | null {
+  const text = (cell ?? '').trim().replace(',', '.');
+  const metres = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : 0;
+  return metres > 0 && metres <= WIDEST ? metres : null;
 }
 
 /** The text without control characters other than tab and line feed, and without the marks that reorder it. */

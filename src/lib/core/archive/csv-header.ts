@@ -21,6 +21,7 @@ export const NO_HEADER: CsvHeader = {
   title: -1,
   text: -1,
   place: -1,
+  radius: -1,
   source: -1,
   size: 0
 };

@@ -6,11 +6,13 @@ import type { WindowList } from './window-list';
 /** Events whose words are fetched at a time. */
 const BATCH = 1000;
 
-const COLUMNS = ['row', 'title', 'start', 'end', 'place', 'lon', 'lat', 'kind', 'text', 'source'];
+const COLUMNS = [
+  ...['row', 'title', 'start', 'end', 'place', 'lon', 'lat', 'radius_m', 'kind', 'text', 'source']
+];
 
 /**
  * The events of a list as a CSV table, in its order. `start` and `end`: the first and the last instant that one can have taken, ISO 8601 in UTC, empty
- * where that is open; `row`: of the archive's file, from 1. Rejects when words cannot be fetched.
+ * where that is open; `row`: of the archive's file, from 1; `radius_m`: metres around the point within which the place lies. Rejects when words cannot be fetched.
  */
 export async function listCsv(
   list: WindowList,
@@ -31,8 +33,8 @@ export async function listCsv(
       const [lon, lat] = degreesOf(index.x[position] as number, index.y[position] as number);
       const when = [isoOf(index.starts[position] as number), isoOf(index.endOf(position))];
       const kind = kindName(index.kinds[position] as number);
-      const { title, place, text, source } = words;
-      table.push([row + 1, title, ...when, place, lon, lat, kind, text, source]);
+      const { title, place, radius, text, source } = words;
+      table.push([row + 1, title, ...when, place, lon, lat, radius, kind, text, source]);
     });
   }
   return csvTable(table);

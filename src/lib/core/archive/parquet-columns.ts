@@ -83,6 +83,7 @@ const NEEDS: Readonly<Record<ColumnRole, Need>> = {
   title: WORDS,
   text: WORDS,
   place: WORDS,
+  radius: WORDS,
   source: WORDS
 };
 

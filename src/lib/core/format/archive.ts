@@ -24,7 +24,7 @@ export function readArchive(
   const where = readWhere(archive, [...path, 'columns'], context);
   const cited = context.ids.resolve('citation', archive.citation, [...path, 'citation']);
   if (!where || !cited) return null;
-  const { time, end, title, text, place, kind, source } = archive.columns;
+  const { time, end, title, text, place, radius, kind, source } = archive.columns;
   return {
     file: archive.file,
     rows: archive.rows ?? null,
@@ -35,6 +35,7 @@ export function readArchive(
       title: title ?? null,
       text: text ?? null,
       place: place ?? null,
+      radius: radius ?? null,
       kind: kind ?? null,
       source: source ?? null
     },

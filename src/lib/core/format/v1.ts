@@ -270,6 +270,7 @@ const archive = z
       title: column.optional(),
       text: column.optional(),
       place: column.optional(),
+      radius: column.optional(),
       kind: column.optional(),
       source: column.optional()
     }),

@@ -41,6 +41,7 @@ function feed(over: Partial<ArchiveFeed> = {}): ArchiveFeed {
           title: `Title ${row}`,
           text: null,
           place: null,
+          radius: null,
           source: null,
           link: null
         }))

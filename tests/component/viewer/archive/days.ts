@@ -11,7 +11,7 @@ export const SOURCE: ArchiveSource = {
   rows: null,
   columns: {
     ...{ time: 'time', end: null, where: { lon: 'lon', lat: 'lat' }, title: null },
-    ...{ text: null, place: null, kind: 'kind', source: null }
+    ...{ text: null, place: null, radius: null, kind: 'kind', source: null }
   },
   kinds: null,
   citation: 'source',
@@ -46,6 +46,7 @@ export function textsOf(row: number, parts: Partial<ArchiveTexts> = {}): Archive
     title: `Title ${row}`,
     text: null,
     place: null,
+    radius: null,
     source: null,
     link: null,
     ...parts

@@ -12,6 +12,7 @@ export const ALL_COLUMNS: ArchiveColumnNames = {
   title: 'title',
   text: 'text',
   place: 'place',
+  radius: 'radius',
   kind: 'kind',
   source: 'source'
 };
@@ -23,12 +24,12 @@ export function makePlan(
   kinds: readonly string[] = ['fire', 'flood'],
   cells: Readonly<Record<string, string>> | null = null
 ): ArchivePlan {
-  const none = { end: null, title: null, text: null, place: null, kind: null, source: null };
+  const words = { title: null, text: null, place: null, radius: null, source: null };
   return {
     source: {
       file,
       rows: null,
-      columns: { ...ALL_COLUMNS, ...none, ...columns },
+      columns: { ...ALL_COLUMNS, end: null, kind: null, ...words, ...columns },
       kinds: cells,
       citation: 'register',
       note: null

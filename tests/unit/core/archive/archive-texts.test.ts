@@ -11,7 +11,14 @@ const clean = (raw: Partial<RawTexts>) => cleanTexts({ ...NO_TEXTS, ...raw });
 
 describe('the words of a row', () => {
   it('are null where there is nothing to be seen', () => {
-    const nothing = { title: null, text: null, place: null, source: null, link: null };
+    const nothing = {
+      title: null,
+      text: null,
+      place: null,
+      radius: null,
+      source: null,
+      link: null
+    };
     expect(clean({})).toEqual(nothing);
     expect(clean({ title: ' \n ', text: '\u0000\u202e', source: '' })).toEqual({
       ...nothing
@@ -55,6 +62,20 @@ describe('the words of a row', () => {
       }),
       { numRuns: 1000 }
     );
+  });
+
+  it.each([
+    ['250', 250],
+    [' 12.5 ', 12.5],
+    ['1500,0', 1500],
+    ['10000000', 10_000_000],
+    ['0', null],
+    ['-3', null],
+    ['10000001', null],
+    ['1e3', null],
+    ['5 km', null]
+  ])('have metres for how exactly a place is known: "%s"', (cell, metres) => {
+    expect(clean({ radius: cell }).radius).toBe(metres);
   });
 
   it('are cut to what can be shown, and no character in two', () => {

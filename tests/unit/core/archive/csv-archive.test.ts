@@ -421,9 +421,11 @@ describe('the words of a CSV archive', () => {
             end: '',
             lon: '1',
             lat: '2',
+            radius: `${i + 1}`,
             kind: ''
           }));
-          const columns = ['title', 'time', 'end', 'lon', 'text', 'lat', 'kind', 'place', 'source'];
+          const columns = ['title', 'time', 'end', 'lon', 'text', 'lat', 'radius', 'kind', 'place'];
+          columns.push('source');
           const text = Papa.unparse({ fields: columns, data }, { delimiter, newline });
           const loaded = await loadAll(
             makePlan('a.csv', { ...ALL_COLUMNS, kind: null }),
@@ -438,10 +440,11 @@ describe('the words of a CSV archive', () => {
           const line = (words: string) => seen(words).replace(/\s+/g, ' ').trim() || null;
           expect(texts).toEqual(
             kept
-              .map(({ title, text, place, source }) => ({
+              .map(({ title, text, place, source, i }) => ({
                 title: line(title),
                 text: seen(text).trim() || null,
                 place: line(place),
+                radius: i + 1,
                 source: line(source),
                 link: null
               }))

@@ -579,21 +579,27 @@ describe('the words of a Parquet archive', () => {
       { name: 'title', data: ['A "b", c\n d', '', null], type: 'STRING' },
       { name: 'text', data: [7, 8, null], type: 'INT32' },
       { name: 'place', data: [1n, 2n ** 53n + 1n, null], type: 'INT64' },
-      { name: 'source', data: [new Date(0), null, null], type: 'TIMESTAMP' }
+      { name: 'source', data: [new Date(0), null, null], type: 'TIMESTAMP' },
+      { name: 'radius', data: [12.5, 5000, null], type: 'DOUBLE' }
     ]);
-    const names = { title: 'title', text: 'text', place: 'place', source: 'source' };
+    const words = { title: 'title', text: 'text', place: 'place', source: 'source' };
+    const names = { ...words, radius: 'radius' };
     const loaded = await loadAll(makePlan('a.parquet', names), file);
-    const nothing = { title: null, text: null, place: null, source: null, link: null };
+    const nothing = {
+      ...{ title: null, text: null, place: null, radius: null },
+      ...{ source: null, link: null }
+    };
     expect(await loaded.archive.texts([2, 0, 1])).toEqual([
       nothing,
       {
         title: 'A "b", c d',
         text: '7',
         place: '1',
+        radius: 12.5,
         source: '1970-01-01T00:00:00Z',
         link: null
       },
-      { ...nothing, text: '8', place: '9007199254740993' }
+      { ...nothing, text: '8', place: '9007199254740993', radius: 5000 }
     ]);
   });
 
