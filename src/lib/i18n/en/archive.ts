@@ -34,6 +34,7 @@ export const archive = {
       all === null ? `${number(rows)} rows read` : `${number(rows)} of ${number(all)} rows read`,
     bytes: (bytes: number, all: number | null) =>
       all === null ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(all)}`,
+    sorting: 'All is there and is being sorted by time.',
     stop: 'Stop here',
     stopped: (rows: number) =>
       `Loading was stopped. What had come is shown: ${plural(rows, 'event', 'events')}. There are more.`,

@@ -1,11 +1,10 @@
 import { openArchive, type Archive } from '../../core/archive/archive-file';
-import type { ArchiveProgress } from '../../core/archive/archive-bytes';
 import { formatFaultPlace, type ArchiveFaults } from '../../core/archive/archive-fault';
 import { ArchiveIndex } from '../../core/archive/archive-index';
 import type { ArchivePlan } from '../../core/archive/archive-rows';
 import type { ArchiveTexts } from '../../core/archive/archive-texts';
 import { noColumns, undatedRows, type EventColumns } from '../../core/archive/event-columns';
-import { replaces } from './feed';
+import { replaces, type LoadProgress } from './feed';
 import { openHttpBytes } from './http-bytes';
 
 /** What a page asks of whoever reads archives for it. */
@@ -30,7 +29,7 @@ interface LoadedAnswer {
 }
 
 export type Answer =
-  | { readonly say: 'progress'; readonly progress: ArchiveProgress }
+  | { readonly say: 'progress'; readonly progress: LoadProgress }
   | LoadedAnswer
   | { readonly say: 'failed'; readonly words: string }
   | { readonly say: 'texts'; readonly id: number; readonly texts: readonly ArchiveTexts[] | null }
@@ -63,7 +62,7 @@ export class ArchiveService {
       else if (request.ask === 'texts') await this.#texts(request.id, request.rows);
       else if (request.ask === 'search') await this.#search(request.id, request.typed);
       else if (request.ask === 'end-search') this.#searches.get(request.id)?.abort();
-      else if (request.ask === 'index') this.#give(indexed(request.columns));
+      else if (request.ask === 'index') this.#give(this.#index(request.columns));
       else await this.#load(request.plan, request.address);
     } catch (error) {
       this.#answer({ say: 'failed', words: wordsOf(error) }, []);
@@ -74,22 +73,27 @@ export class ArchiveService {
     const { signal } = (this.#stop = new AbortController());
     try {
       const archive = openArchive(plan, await openHttpBytes(address, signal));
-      const loaded = await archive.load(
-        (progress) => this.#answer({ say: 'progress', progress }, []),
-        signal
-      );
+      const loaded = await archive.load(this.#tell, signal);
       const { columns, faults, complete, broken } = loaded;
       const words =
         broken &&
         `${formatFaultPlace(plan.source.file, broken)}: ${broken.message} ${broken.remedy}`;
-      const answer = { ...indexed(columns), faults, complete, broken: words };
+      const answer = { ...this.#index(columns), faults, complete, broken: words };
       const come = { archive, events: columns.size, complete };
       if (replaces(come, this.#open)) this.#open = come;
       this.#give(answer);
     } catch (error) {
       if (!signal.aborted) throw error;
-      this.#give({ ...indexed(noColumns()), complete: false });
+      this.#give({ ...this.#index(noColumns()), complete: false });
     }
+  }
+
+  readonly #tell = (progress: LoadProgress) => this.#answer({ say: 'progress', progress }, []);
+
+  #index(columns: EventColumns): LoadedAnswer {
+    const { buffer } = ArchiveIndex.build(columns, (sorted) => this.#tell({ sorted }));
+    const rest = { faults: NO_FAULTS, complete: true, broken: null };
+    return { say: 'loaded', buffer, undated: undatedRows(columns), ...rest };
   }
 
   #give(answer: LoadedAnswer): void {
@@ -122,10 +126,4 @@ export class ArchiveService {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function indexed(columns: EventColumns): LoadedAnswer {
-  const { buffer } = ArchiveIndex.build(columns);
-  const rest = { faults: NO_FAULTS, complete: true, broken: null };
-  return { say: 'loaded', buffer, undated: undatedRows(columns), ...rest };
 }

@@ -1,6 +1,5 @@
 import { ArchiveIndex } from '../../core/archive/archive-index';
 import { noColumns } from '../../core/archive/event-columns';
-import type { ArchiveProgress } from '../../core/archive/archive-bytes';
 import type { ArchiveTexts } from '../../core/archive/archive-texts';
 import { lonLatOf, NOWHERE } from '../../core/archive/fixed-point';
 import { rowOf, rowId } from '../../core/archive/row-id';
@@ -11,13 +10,13 @@ import { RestTimer } from '../../core/rest-timer';
 import type { Story, Window } from '../../core/story';
 import { searchWords } from '../../core/text-search';
 import { changedView, START, type View } from '../../core/view';
-import { replaces, type ArchiveFeed, type Loaded } from './feed';
+import { replaces, type ArchiveFeed, type Loaded, type LoadProgress } from './feed';
 import { TextCache } from './text-cache';
 
 /** How far an archive has come. */
 export type Loading =
   | { readonly step: 'waiting' }
-  | { readonly step: 'loading'; readonly progress: ArchiveProgress | null }
+  | { readonly step: 'loading'; readonly progress: LoadProgress | null }
   | { readonly step: 'loaded' }
   /** The reader stopped it; what had come is there. */
   | { readonly step: 'stopped' }

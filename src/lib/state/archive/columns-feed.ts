@@ -1,7 +1,7 @@
 import { ArchiveIndex } from '../../core/archive/archive-index';
-import { undatedRows, type EventColumns } from '../../core/archive/event-columns';
+import { noColumns, undatedRows, type EventColumns } from '../../core/archive/event-columns';
 import { ArchiveHelper } from './archive-helper';
-import type { ArchiveFeed, Loaded } from './feed';
+import type { ArchiveFeed, Loaded, LoadProgress } from './feed';
 
 /** From so many events on the index is built off the page's own thread. */
 const MANY = 100_000;
@@ -15,7 +15,10 @@ export class ColumnsFeed implements ArchiveFeed {
     this.#columns = columns;
   }
 
-  load(): Promise<Loaded> {
+  load(
+    onprogress: (progress: LoadProgress) => void = () => undefined,
+    signal?: AbortSignal
+  ): Promise<Loaded> {
     const columns = this.#columns;
     const rest = {
       faults: { total: 0, counts: [], examples: [] },
@@ -28,6 +31,7 @@ export class ColumnsFeed implements ArchiveFeed {
     }
     return new Promise((resolve, reject) => {
       this.#helper = new ArchiveHelper((answer) => {
+        if (answer.say === 'progress') return onprogress(answer.progress);
         if (answer.say === 'loaded') {
           const { buffer, undated } = answer;
           resolve({ index: ArchiveIndex.from(buffer), undated, ...rest });
@@ -36,6 +40,11 @@ export class ColumnsFeed implements ArchiveFeed {
         this.close();
       });
       this.#helper.ask({ ask: 'index', columns });
+      signal?.addEventListener('abort', () => {
+        this.close();
+        const index = ArchiveIndex.build(noColumns());
+        resolve({ index, undated: new Uint32Array(0), ...rest, complete: false });
+      });
     });
   }
 

@@ -16,10 +16,13 @@ export interface Loaded {
   readonly broken: string | null;
 }
 
+/** How far loading has come: with the reading, and then with the sorting of what was read, as a share of 1. */
+export type LoadProgress = ArchiveProgress | { readonly sorted: number };
+
 /** Where an archive comes from: a file by HTTP, or columns that somebody has at hand. */
 export interface ArchiveFeed {
   /** Resolves also when `signal` stops it or the file is broken, with what has come; rejects when nothing can. May be called again after it has failed or was stopped. */
-  load(onprogress: (progress: ArchiveProgress) => void, signal: AbortSignal): Promise<Loaded>;
+  load(onprogress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<Loaded>;
   /** The texts of these rows of the file, from 0, in their order: of what was loaded last that `replaces` what was there. */
   texts(rows: readonly number[]): Promise<readonly ArchiveTexts[]>;
   /**

@@ -1,10 +1,9 @@
-import type { ArchiveProgress } from '../../core/archive/archive-bytes';
 import { ArchiveIndex } from '../../core/archive/archive-index';
 import type { ArchiveTexts } from '../../core/archive/archive-texts';
 import type { ArchiveSource, Story } from '../../core/story';
 import { ArchiveHelper } from './archive-helper';
 import type { Answer, Request } from './archive-service';
-import type { ArchiveFeed, Loaded } from './feed';
+import type { ArchiveFeed, Loaded, LoadProgress } from './feed';
 
 /** How long a reader may take to stop, in ms. */
 const MOST_PATIENCE = 3_000;
@@ -21,7 +20,7 @@ export class FileFeed implements ArchiveFeed {
   readonly #helper = new ArchiveHelper((answer) => this.#hear(answer));
   readonly #asked = new Map<number, (texts: readonly ArchiveTexts[] | null) => void>();
   #loading: {
-    readonly onprogress: (progress: ArchiveProgress) => void;
+    readonly onprogress: (progress: LoadProgress) => void;
     readonly resolve: (loaded: Loaded) => void;
     readonly reject: (error: Error) => void;
   } | null = null;
@@ -33,7 +32,7 @@ export class FileFeed implements ArchiveFeed {
     this.#request = { ask: 'load', plan, address: href };
   }
 
-  load(onprogress: (progress: ArchiveProgress) => void, signal: AbortSignal): Promise<Loaded> {
+  load(onprogress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<Loaded> {
     return new Promise((resolve, reject) => {
       this.#loading = { onprogress, resolve, reject };
       signal.addEventListener('abort', () => this.#stop(reject), { once: true });

@@ -32,6 +32,13 @@ describe('while an archive loads', () => {
     expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(0.3);
   });
 
+  test('the bar goes on with the sorting when all has been read', () => {
+    const sorting = { step: 'loading', progress: { sorted: 0.4 } } as const;
+    const { container } = renderPart(LoadingBar, props(sorting));
+    expect(said(container)).toContain('All is there and is being sorted by time.');
+    expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(0.4);
+  });
+
   test('it can be stopped, and the rest loaded later', async () => {
     const given = props();
     const { update, container } = renderPart(LoadingBar, given);

@@ -24,9 +24,11 @@ const refuse = () =>
     throw new DOMException('refused', 'SecurityError');
   });
 
-/** Resolves with the first answer. */
+/** Resolves with the first answer that does not only say how far it is. */
 const asked = (request: Request) =>
-  new Promise<Answer>((resolve) => new ArchiveHelper(resolve).ask(request));
+  new Promise<Answer>((resolve) =>
+    new ArchiveHelper((answer) => answer.say !== 'progress' && resolve(answer)).ask(request)
+  );
 
 it('works on the page’s own thread where a page may not have a worker', async () => {
   refuse();
@@ -104,6 +106,23 @@ it('tells which of the columns’ events have no date, few or many', async () =>
     Array.from({ length: 100_000 }, () => row).with(77, { ...row, when: null })
   );
   expect([...(await new ColumnsFeed(many).load()).undated]).toEqual([77]);
+});
+
+it('tells how far the sorting of many columns is, and ends it when it is told to', async () => {
+  refuse();
+  const many = columnsOf(Array.from({ length: 100_000 }, () => row));
+  const shares: unknown[] = [];
+  const loaded = await new ColumnsFeed(many).load((progress) => shares.push(progress));
+  expect(loaded.index.size).toBe(100_000);
+  expect(shares).toContainEqual({ sorted: 0.4 });
+  expect(shares.at(-1)).toEqual({ sorted: 1 });
+
+  const stop = new AbortController();
+  const feed = new ColumnsFeed(many);
+  const loading = feed.load(undefined, stop.signal);
+  stop.abort();
+  const { index, complete } = await loading;
+  expect([index.size, complete]).toEqual([0, false]);
 });
 
 it('rejects many columns that make no index, as it does a few', async () => {

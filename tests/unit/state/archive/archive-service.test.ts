@@ -75,6 +75,17 @@ describe('whoever reads an archive', () => {
     expect(await titles(ROWS - 1)).toEqual([`Title ${ROWS - 1}`]);
   });
 
+  it('says how far the sorting is of what it has read', async () => {
+    const { heard, load } = await open(all);
+    await load();
+    const sorted = heard.flatMap((answer) =>
+      answer.say === 'progress' && 'sorted' in answer.progress ? [answer.progress.sorted] : []
+    );
+    expect(sorted.at(-1)).toBe(1);
+    expect(sorted.length).toBeGreaterThan(2);
+    expect(heard.at(-1)?.say).toBe('loaded');
+  });
+
   it('searches what has come, and says how far it is', async () => {
     const { heard, load, search } = await open(all, all);
     await load();
