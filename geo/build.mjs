@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'fflate';
-import archives from '../src/lib/map/archives.json' with { type: 'json' };
+import archives from '../src/lib/map/tile-archives.json' with { type: 'json' };
 import { coarseDrawing, fineDrawing } from './drawing.mjs';
 import { ATTRIBUTION, FIELDS } from './contract.mjs';
 import { regionLayers, worldLayers } from './layers.mjs';

@@ -1,4 +1,4 @@
-import archives from '../src/lib/map/archives.json' with { type: 'json' };
+import archives from '../src/lib/map/tile-archives.json' with { type: 'json' };
 import { quantize } from 'topojson-client';
 import { bordersOf, landOf, readAtlas } from './atlas.mjs';
 import { claimLines, sortBorders } from './borders.mjs';

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'fflate';
-import archives from '../src/lib/map/archives.json' with { type: 'json' };
+import archives from '../src/lib/map/tile-archives.json' with { type: 'json' };
 import { readLines, stitchRings, stitchLines } from './gmt-dump.mjs';
 import { nearlySharedLines, sharedLines } from './shared-lines.mjs';
 import { simplifyLine } from './simplify-line.mjs';

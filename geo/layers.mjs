@@ -1,4 +1,4 @@
-import archives from '../src/lib/map/archives.json' with { type: 'json' };
+import archives from '../src/lib/map/tile-archives.json' with { type: 'json' };
 import { bordersOf, countryOfA3, landOf, readAtlas } from './atlas.mjs';
 import { claimLines, nearTest, sortBorders } from './borders.mjs';
 import { countryPoints } from './country-points.mjs';

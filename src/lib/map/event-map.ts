@@ -7,13 +7,13 @@ import type { LonLat } from '../core/story';
 import type { Camera } from '../core/view';
 import type { Padding } from './aim';
 import { CLEAR, clearings, clearLayers, type Clear } from './clear-ground';
-import archives from './archives.json';
+import archives from './tile-archives.json';
 import { FLIGHT_MS, sightOf, STEP_MS, type EngineOptions, type MapEngine } from './engine';
 import { absolute, type BaseMapAddress } from './ground-address';
 import type { MapHealth } from './map-status';
 import type { Opening } from './opening';
 import { frameOf, MAX_ZOOM, MIN_ZOOM, type Frame } from './projection';
-import { registerArchives } from './style/archive-protocol';
+import { registerTiles } from './style/tile-protocol';
 import { fontFiles } from './style/font-files';
 import { buildStyle, themeColours } from './style/build-style';
 import { nameFilters } from './style/label-layers';
@@ -24,7 +24,7 @@ import { WORLD } from './style/sources';
 import type { StyleOptions } from './style/style-options';
 
 setWorkerUrl(workerUrl);
-registerArchives(addProtocol);
+registerTiles(addProtocol);
 
 export interface EventMapOptions extends EngineOptions {
   readonly address: BaseMapAddress;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ATTRIBUTION, FIELDS } from '../../../geo/contract.mjs';
-import archives from '../../../src/lib/map/archives.json';
+import archives from '../../../src/lib/map/tile-archives.json';
 import {
   archivePath,
   covers,

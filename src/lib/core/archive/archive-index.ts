@@ -224,7 +224,7 @@ export class ArchiveIndex {
   subset({ kinds = null, box = null, rows = null }: Wanted): ArchiveIndex {
     if (!kinds && !box && !rows) return this;
     const bounds = box && fixedBox(box);
-    const places = new Uint32Array(this.size).fill(LEFT_OUT);
+    const places = new Uint32Array(this.size).fill(ABSENT);
     let size = 0;
     for (let position = 0; position < this.size; position++) {
       if (kinds && kinds[this.kinds[position] as number] !== 1) continue;
@@ -237,7 +237,7 @@ export class ArchiveIndex {
     const layout = layOut(size, this.exact);
     for (let position = 0; position < this.size; position++) {
       const place = places[position] as number;
-      if (place === LEFT_OUT) continue;
+      if (place === ABSENT) continue;
       layout.starts[place] = this.starts[position] as number;
       layout.x[place] = this.x[position] as number;
       layout.y[place] = this.y[position] as number;
@@ -250,7 +250,7 @@ export class ArchiveIndex {
     let rank = 0;
     for (const position of this.byEnd) {
       const place = places[position] as number;
-      if (place === LEFT_OUT) continue;
+      if (place === ABSENT) continue;
       layout.ends[rank] = this.endOf(position);
       layout.endRanks[place] = rank;
       layout.byEnd[rank++] = place;
@@ -282,7 +282,7 @@ export class ArchiveIndex {
   }
 }
 
-const LEFT_OUT = 0xffff_ffff;
+const ABSENT = 0xffff_ffff;
 /** For `each`: two numbers a class. */
 const STRETCHES = new Uint32Array(2 * CLASSES);
 

@@ -1,7 +1,7 @@
 import type { Fonts } from './fonts';
 import type { Palette } from './palette';
 
-/** Which archives a folder holds; `archives.json` has this shape. Bounds are west, south, east, north in degrees. */
+/** Which archives a folder holds; `tile-archives.json` has this shape. Bounds are west, south, east, north in degrees. */
 export interface Archives {
   readonly world: { readonly minzoom: number; readonly maxzoom: number };
   readonly regions: readonly Region[];

@@ -1,6 +1,6 @@
 import type { AddProtocolAction } from 'maplibre-gl';
 import { PMTiles, Protocol } from 'pmtiles';
-import { ArchiveSource } from './archive-source';
+import { TileArchive } from './tile-archive';
 
 const SCHEME = 'pmtiles';
 const TILE = /\/\d+\/\d+\/\d+$/;
@@ -8,21 +8,21 @@ const TILE = /\/\d+\/\d+\/\d+$/;
 let protocol: Protocol | null = null;
 
 /** Teaches MapLibre, once for the page, addresses that begin with `pmtiles://`. Takes its `addProtocol`. */
-export function registerArchives(
+export function registerTiles(
   addProtocol: (scheme: string, action: AddProtocolAction) => void
 ): void {
   if (protocol) return;
   protocol = new Protocol();
   addProtocol(
     SCHEME,
-    readThrough(protocol, (address) => new ArchiveSource(address))
+    readThrough(protocol, (address) => new TileArchive(address))
   );
 }
 
 /** Answers requests for tiles and for the TileJSON of archives; what failed once is asked for again at the next request. */
 export function readThrough(
   archives: Protocol,
-  open: (address: string) => ArchiveSource
+  open: (address: string) => TileArchive
 ): AddProtocolAction {
   return async (request, controller) => {
     const address = request.url.slice(`${SCHEME}://`.length).replace(TILE, '');

@@ -1,7 +1,7 @@
 import { Protocol } from 'pmtiles';
 import { describe, expect, it, vi } from 'vitest';
-import { readThrough, registerArchives } from '../../../../src/lib/map/style/archive-protocol';
-import { ArchiveSource } from '../../../../src/lib/map/style/archive-source';
+import { readThrough, registerTiles } from '../../../../src/lib/map/style/tile-protocol';
+import { TileArchive } from '../../../../src/lib/map/style/tile-archive';
 
 const ADDRESS = 'https://example.org/world.pmtiles?v=2';
 
@@ -26,7 +26,7 @@ describe('readThrough', () => {
   const host = vi.fn(async () => new Response(smallArchive()));
   const read = readThrough(
     new Protocol(),
-    (address) => new ArchiveSource(address, host as typeof fetch)
+    (address) => new TileArchive(address, host as typeof fetch)
   );
   const ask = (url: string, type: 'json' | 'arrayBuffer' = 'arrayBuffer') =>
     read({ url, type }, new AbortController());
@@ -55,11 +55,11 @@ describe('readThrough', () => {
   });
 });
 
-describe('registerArchives', () => {
+describe('registerTiles', () => {
   it('teaches MapLibre the scheme once for the page', () => {
     const addProtocol = vi.fn();
-    registerArchives(addProtocol);
-    registerArchives(addProtocol);
+    registerTiles(addProtocol);
+    registerTiles(addProtocol);
     expect(addProtocol).toHaveBeenCalledExactlyOnceWith('pmtiles', expect.any(Function));
   });
 });

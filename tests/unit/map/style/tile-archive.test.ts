@@ -1,6 +1,6 @@
 import { EtagMismatch } from 'pmtiles';
 import { describe, expect, it, vi } from 'vitest';
-import { ArchiveSource } from '../../../../src/lib/map/style/archive-source';
+import { TileArchive } from '../../../../src/lib/map/style/tile-archive';
 
 const ADDRESS = 'https://example.org/world.pmtiles';
 const FILE = Uint8Array.from({ length: 100 }, (_, i) => i);
@@ -15,7 +15,7 @@ function over(answer: Answer) {
     );
     return answer(request, [from, to]);
   });
-  return { ask, source: new ArchiveSource(ADDRESS, ask as typeof fetch) };
+  return { ask, source: new TileArchive(ADDRESS, ask as typeof fetch) };
 }
 
 const part: Answer = (_, [from, to]) => new Response(FILE.slice(from, to + 1), { status: 206 });

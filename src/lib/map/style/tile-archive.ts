@@ -15,7 +15,7 @@ interface Part {
  * Bytes of an archive at an absolute address. Hosts that know no byte ranges (a memory stick's little server, some content systems)
  * answer with all of it: that answer is kept and all further reading is from there.
  */
-export class ArchiveSource implements Source {
+export class TileArchive implements Source {
   readonly #address: string;
   readonly #fetch: typeof fetch;
   #whole: Promise<RangeResponse> | null = null;
