@@ -1,6 +1,7 @@
 import type { ArchiveFault } from './archive-fault';
 import type { ArchiveRows } from './archive-rows';
 import { visible, type RawTexts } from './archive-texts';
+import type { WordRole } from './column-roles';
 
 /** A file whose bytes come when they are asked for: a fetched address, a file of the reader's, an array in a test. */
 export interface ArchiveBytes {
@@ -81,11 +82,12 @@ export interface ArchiveReader {
   /** The words of events, by their position in the columns. Rejects as `bytes` do. */
   texts(positions: readonly number[]): Promise<ReadonlyMap<number, RawTexts>>;
   /**
-   * Visits the words of the first `size` events, in order, as far as they are searched. `onshare` hears how much has been gone through, as a share of 1. Rejects when
-   * the file cannot be read and when the signal aborts.
+   * Goes through the file once more and visits the words of the first `size` events, in order; only those of `roles` need be there. `onshare`
+   * hears how much has been gone through, as a share of 1. Rejects with a sentence when the file cannot be read, and when the signal aborts.
    */
   eachTexts(
     size: number,
+    roles: readonly WordRole[],
     visit: (position: number, texts: RawTexts) => void,
     onshare: (share: number) => void,
     signal: AbortSignal | undefined

@@ -106,6 +106,10 @@ const CATALOGUE = {
     (d) => `The file could not be read: ${d}.`,
     'Check that it is where the story is, and the connection; then load it again.'
   ],
+  'group-too-large': [
+    (d) => `The words of the row group that begins here take more than ${d}.`,
+    'Make the file anew with: npm run archive.'
+  ],
   'column-missing': [
     (d) => `The file has no column of this name. It has: ${d}.`,
     'Correct the name in "columns" of the archive, or in the file.'

@@ -6,10 +6,21 @@ import {
 } from './archive-bytes';
 import { archiveFault, type ArchiveFault, type ArchiveFaults } from './archive-fault';
 import { ArchiveRows, type ArchivePlan } from './archive-rows';
-import { NO_TEXTS, cleanTexts, type ArchiveTexts, type RawTexts } from './archive-texts';
+import {
+  NO_TEXTS,
+  cleanTexts,
+  readTexts,
+  visible,
+  type ArchiveTexts,
+  type RawTexts
+} from './archive-texts';
+import { WORD_ROLES } from './column-roles';
 import type { EventColumns } from './event-columns';
 import type { LeftOut } from './left-out';
-import { wordMatcher } from './word-search';
+import { SEARCHED_ROLES, wordMatcher } from './word-search';
+
+/** Characters of words that are held at a time. */
+const MOST_COLLECTED = 100e6;
 
 /** What has come of an archive. */
 export interface LoadedArchive {
@@ -50,6 +61,12 @@ export interface Archive {
     onshare?: (share: number) => void,
     signal?: AbortSignal
   ): Promise<Uint8Array<ArrayBuffer>>;
+  /** The words of many events that were loaded, `wanted` having a byte a row, 1 for yes: as they are in the file, but for what cannot be seen; in the order of rows. As `search` does it. */
+  collect(
+    wanted: Uint8Array,
+    onshare?: (share: number) => void,
+    signal?: AbortSignal
+  ): Promise<RawTexts[]>;
 }
 
 /** An archive in a CSV or Parquet file, as the ending of its name says. Nothing is read before it is loaded. */
@@ -104,8 +121,26 @@ export function openArchive(plan: ArchivePlan, bytes: ArchiveBytes): Archive {
       const visit = (position: number, texts: RawTexts) => {
         if (matches(texts)) found[leftOut.rowOf(position)] = 1;
       };
-      await reader.eachTexts(size, visit, onshare, signal);
+      await reader.eachTexts(size, SEARCHED_ROLES, visit, onshare, signal);
       return found;
+    },
+
+    async collect(wanted, onshare = () => undefined, signal) {
+      if (!open) throw new Error('Archive.collect: it has not been loaded');
+      const { reader, leftOut, size } = open;
+      const collected: RawTexts[] = [];
+      let length = 0;
+      const visit = (position: number, texts: RawTexts) => {
+        if (wanted[leftOut.rowOf(position)] !== 1) return;
+        const cells = readTexts((role) => texts[role] && visible(texts[role]));
+        for (const cell of Object.values(cells)) length += cell?.length ?? 0;
+        if (length > MOST_COLLECTED) {
+          throw new Error('Their texts are longer than 100 million characters: list fewer events.');
+        }
+        collected.push(cells);
+      };
+      await reader.eachTexts(size, WORD_ROLES, visit, onshare, signal);
+      return collected;
     }
   };
 }

@@ -75,7 +75,7 @@ export class ArchiveRows {
     const { columns } = this.#source;
     const when = this.#when.read(cells.time, cells.end);
     if (isWhenFault(when)) {
-      const value = cells[when.at]?.value ?? '';
+      const value = cells[when.at]?.found ?? cells[when.at]?.value ?? '';
       return this.leaveOut(when.fault, { line, column: columns[when.at] }, value);
     }
     const { lon, lat } = cells;

@@ -1,4 +1,5 @@
 import { addressFault, normalAddress } from '../format/address';
+import type { WordRole } from './column-roles';
 
 /** The words of one row, to be shown as plain text. Whoever made the file may have put anything into it. */
 export interface ArchiveTexts {
@@ -13,16 +14,10 @@ export interface ArchiveTexts {
 }
 
 /** The cells of a row as they are in the file; null or empty when there is nothing in them. */
-export interface RawTexts {
-  readonly title: string | null;
-  readonly text: string | null;
-  readonly place: string | null;
-  readonly radius: string | null;
-  readonly source: string | null;
-}
+export type RawTexts = Readonly<Record<WordRole, string | null>>;
 
 /** The texts of a row whose cells are what `cell` says. */
-export function readTexts(cell: (role: keyof RawTexts) => string | null): RawTexts {
+export function readTexts(cell: (role: WordRole) => string | null): RawTexts {
   return {
     title: cell('title'),
     text: cell('text'),
@@ -54,12 +49,15 @@ export function cleanTexts(raw: RawTexts): ArchiveTexts {
 /** A quarter of the way round the Earth: a place is no larger. */
 const WIDEST = 10_000_000;
 
-/** A number of metres; null when it is none that a place can have. */
-function metresOf(cell: string | null): number | null {
-  const text = (cell ?? '').trim().replace(',', '.');
-  const metres = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : 0;
-  return metres > 0 && metres <= WIDEST ? metres : null;
+/** Metres, or kilometres where a cell says so; null when it is no number that a place can have. A comma before three digits could mean either. */
+export function metresOf(cell: string | null): number | null {
+  const [, number, unit] = METRES.exec((cell ?? '').trim()) ?? [];
+  if (number === undefined || /,\d{3}$/.test(number)) return null;
+  const metres = Number(number.replace(',', '.')) * (unit?.toLowerCase() === 'km' ? 1000 : 1);
+  return metres > 0 && metres <= WIDEST ? Math.max(1, metres) : null;
 }
+
+const METRES = /^(\d{1,9}(?:[.,]\d{1,20})?)\s*(k?m)?$/i;
 
 /** The text without control characters other than tab and line feed, and without the marks that reorder it. */
 export function visible(text: string): string {

@@ -3,7 +3,8 @@ import type { ArchiveColumnNames } from '../story';
 /** What the columns of an archive are for. The index needs the first few; words are read when they are shown. */
 export const INDEX_ROLES = ['time', 'end', 'lon', 'lat', 'point', 'kind'] as const;
 export const WORD_ROLES = ['title', 'text', 'place', 'radius', 'source'] as const;
-export type ColumnRole = (typeof INDEX_ROLES)[number] | (typeof WORD_ROLES)[number];
+export type WordRole = (typeof WORD_ROLES)[number];
+export type ColumnRole = (typeof INDEX_ROLES)[number] | WordRole;
 
 /** The columns that an archive has, by what they are for: those of the index first. */
 export function rolesOf({

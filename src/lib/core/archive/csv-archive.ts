@@ -4,6 +4,7 @@ import type { ArchiveProgress, ArchiveReader, WatchedBytes } from './archive-byt
 import type { ArchiveFault } from './archive-fault';
 import type { ArchiveRows } from './archive-rows';
 import { readTexts, type RawTexts } from './archive-texts';
+import type { WordRole } from './column-roles';
 import { LONGEST_ROW, utf8, type CsvRow } from './csv-rows';
 import { CsvScan, loadPapa } from './csv-scan';
 import { Uint32List } from './uint32-list';
@@ -51,16 +52,21 @@ export class CsvArchive implements ArchiveReader {
 
   async eachTexts(
     size: number,
+    _: readonly WordRole[],
     visit: (position: number, texts: RawTexts) => void,
     onshare: (share: number) => void,
     signal: AbortSignal | undefined
   ): Promise<void> {
-    let position = 0;
+    let visited = 0;
     const take = ({ start, cells }: CsvRow) => {
-      if (position === size || start !== this.#starts.at(position)) return;
-      visit(position++, this.#texts(cells, utf8));
+      if (visited === size || start !== this.#starts.at(visited)) return;
+      visit(visited++, this.#texts(cells, utf8));
     };
     await this.#scan.again(this.#bytes, take, (seen) => onshare(seen / this.#scan.bytes), signal);
+    // Rows that stand elsewhere now, or are cut otherwise.
+    if (visited < size) {
+      throw new Error(`${this.#source.file} is not as it was when it was loaded: reload the page.`);
+    }
   }
 
   #words(papa: typeof Papa, bytes: Uint8Array): RawTexts {

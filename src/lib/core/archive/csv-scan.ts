@@ -153,8 +153,10 @@ export class CsvScan {
       const column = nameOf(this.#source, at);
       return rows.leaveOut('coordinate-unreadable', { line, column }, textOf(cells[header[at]]));
     }
-    const timeIn = (cell: string | undefined) =>
-      ({ type: 'text', value: this.#timeOf(textOf(cell)) }) as const;
+    const timeIn = (cell: string | undefined) => {
+      const found = textOf(cell);
+      return { type: 'text', value: this.#timeOf(found), found } as const;
+    };
     const time = timeIn(cells[header.time]);
     const end = header.end < 0 ? null : timeIn(cells[header.end]);
     return rows.add({ time, end, lon, lat, kind: textOf(cells[header.kind]) }, line);

@@ -1,43 +1,59 @@
 import { csvTable, isoOf, type CsvCell } from '../csv-table';
-import type { ArchiveTexts } from './archive-texts';
+import { metresOf, type RawTexts } from './archive-texts';
 import { lonLatOf, NOWHERE } from './fixed-point';
 import type { WindowList } from './window-list';
 
-/** Events whose words are fetched at a time. */
-const BATCH = 1000;
+/** Events that are written at a time: one text of all could be longer than a browser lets it be. */
+const PART = 1000;
 
 const COLUMNS = [
   ...['row', 'title', 'start', 'end', 'place', 'lon', 'lat', 'radius_m', 'kind', 'text', 'source']
 ];
 
+/** The rows of a list's events, a byte a row of the file, 1 for yes. */
+export function flagRows(list: WindowList): Uint8Array {
+  let most = -1;
+  for (let n = 0; n < list.length; n++) most = Math.max(most, rowAt(list, n));
+  const flags = new Uint8Array(most + 1);
+  for (let n = 0; n < list.length; n++) flags[rowAt(list, n)] = 1;
+  return flags;
+}
+
 /**
- * The events of a list as a CSV table, in its order. `start` and `end`: the first and the last instant that one can have taken, ISO 8601 in UTC, empty
- * where that is open; `row`: of the archive's file, from 1; `radius_m`: metres around the point within which the place lies. Rejects when words cannot be fetched.
+ * The events of a list as the parts of a CSV table, in its order. `texts` has the words of the rows that `flagRows` names, in the order of rows.
+ * `start` and `end`: the first and the last instant that an event can have taken, ISO 8601 in UTC, empty where that is open; `row`: of the archive's
+ * file, from 1; `radius_m`: metres around the point within which the place lies.
  */
 export async function listCsv(
   list: WindowList,
   kindName: (kind: number) => string,
-  textsOf: (row: number) => Promise<ArchiveTexts | null>
-): Promise<string> {
+  texts: readonly RawTexts[]
+): Promise<string[]> {
   const { index } = list;
-  const table: (readonly CsvCell[])[] = [COLUMNS];
-  for (let from = 0; from < list.length; from += BATCH) {
-    const size = Math.min(BATCH, list.length - from);
-    const positions = Array.from({ length: size }, (_, i) => list.at(from + i));
-    const rows = positions.map((position) => index.rows[position] as number);
-    const texts = await Promise.all(rows.map(textsOf));
-    positions.forEach((position, i) => {
-      const words = texts[i];
-      const row = rows[i] as number;
-      if (!words) throw new Error(`listCsv: the words of row ${row} could not be fetched`);
+  const wordsOf = new Map<number, RawTexts | undefined>();
+  flagRows(list).forEach((flag, row) => {
+    if (flag === 1) wordsOf.set(row, texts[wordsOf.size]);
+  });
+  const parts = [await csvTable([COLUMNS])];
+  for (let from = 0; from < list.length; from += PART) {
+    const lines = Array.from({ length: Math.min(PART, list.length - from) }, (_, i) => {
+      const [position, row] = [list.at(from + i), rowAt(list, from + i)];
+      const words = wordsOf.get(row);
+      if (!words) throw new Error(`listCsv: there are no words of row ${row}`);
       const [lon, lat] = degreesOf(index.x[position] as number, index.y[position] as number);
       const when = [isoOf(index.starts[position] as number), isoOf(index.endOf(position))];
       const kind = kindName(index.kinds[position] as number);
       const { title, place, radius, text, source } = words;
-      table.push([row + 1, title, ...when, place, lon, lat, radius, kind, text, source]);
+      const cells: CsvCell[] = [row + 1, title, ...when, place, lon, lat, metresOf(radius)];
+      return [...cells, kind, text, source];
     });
+    parts.push('\r\n', await csvTable(lines));
   }
-  return csvTable(table);
+  return parts;
+}
+
+function rowAt(list: WindowList, n: number): number {
+  return list.index.rows[list.at(n)] as number;
 }
 
 /** To a tenth of a metre, which is more than the index keeps. */

@@ -6,10 +6,16 @@ import {
   type ArchiveReader,
   type WatchedBytes
 } from './archive-bytes';
-import { archiveFault, type ArchiveFault } from './archive-fault';
+import {
+  archiveFault,
+  formatFaultPlace,
+  type ArchiveFault,
+  type ArchiveFaultCode,
+  type FaultPlace
+} from './archive-fault';
 import { MOST_ROWS, tooManyRows, type ArchiveRows } from './archive-rows';
 import { NO_TEXTS, readTexts, type RawTexts } from './archive-texts';
-import { INDEX_ROLES, WORD_ROLES, type ColumnRole } from './column-roles';
+import { INDEX_ROLES, WORD_ROLES, type ColumnRole, type WordRole } from './column-roles';
 import type { LeftOut } from './left-out';
 import { openParquetBytes } from './parquet-bytes';
 import { readParquetColumns, type ParquetColumn, type ParquetColumns } from './parquet-columns';
@@ -17,7 +23,6 @@ import { ParquetFile, type Span, type Values } from './parquet-file';
 import { writeTimeCell } from './time-text';
 import type { TimeCell } from './when-cell';
 import { readWkbPoint } from './wkb-point';
-import { SEARCHED_ROLES } from './word-search';
 
 /** Rows that are read at a time, or a row group if that is larger. */
 const BATCH = 65_536;
@@ -25,6 +30,10 @@ const BATCH = 65_536;
 /** Rows whose words are read together, and how many of such blocks are kept. */
 const BLOCK = 1024;
 const BLOCKS_KEPT = 16;
+
+/** Rows whose words are gone through without a break, and bytes of words that are unpacked at a time. */
+const TURN = 8192;
+const MOST_WORDS = 500e6;
 
 /** An archive in a Parquet file: its columns of time, place and kind are read at once, the words of a row when they are asked for. */
 export class ParquetArchive implements ArchiveReader {
@@ -76,8 +85,7 @@ export class ParquetArchive implements ArchiveReader {
       }
       bytes += batch.bytes;
       onprogress({ rows: rows.rows, rowsTotal, bytes, bytesTotal });
-      await turn();
-      signal?.throwIfAborted();
+      await this.#breathe(signal);
     }
     const isAll = spans.length === file.spans([]).length;
     return isAll ? null : tooManyRows({ row: rowsTotal + 1 });
@@ -99,27 +107,83 @@ export class ParquetArchive implements ArchiveReader {
 
   async eachTexts(
     size: number,
+    roles: readonly WordRole[],
     visit: (position: number, texts: RawTexts) => void,
     onshare: (share: number) => void,
     signal: AbortSignal | undefined
   ): Promise<void> {
     const open = this.#open;
-    if (!open) return;
-    const { file, columns, leftOut } = open;
-    const names = namesOf(columns, SEARCHED_ROLES);
+    if (!open || size === 0) return;
+    const { columns, leftOut } = open;
+    const names = namesOf(columns, roles);
     if (names.length === 0) return;
+    const last = leftOut.rowOf(size - 1);
+    const spans = readable(open.file, names).filter(({ from }) => from <= last);
     let position = 0;
-    for (const { from, to } of batchesOf(readable(file, names))) {
-      const values = await file.read(names, from, to, false, signal);
+    for await (const [{ from, to }, values] of this.#words(open, names, spans, signal)) {
       while (position < size && leftOut.rowOf(position) < to) {
         visit(position, textsAt(values, columns, leftOut.rowOf(position) - from));
-        position++;
+        if (++position % TURN === 0) await this.#breathe(signal);
       }
-      if (position === size) return;
       onshare(position / size);
-      await turn();
-      signal?.throwIfAborted();
+      await this.#breathe(signal);
     }
+  }
+
+  /** Values of columns of words in row groups, some at a time, those that cannot be read together one by one; throws a sentence. */
+  async *#words(
+    { file }: Opened,
+    names: readonly string[],
+    spans: readonly Span[],
+    signal: AbortSignal | undefined
+  ): AsyncGenerator<readonly [Span, Values]> {
+    const batches = batchesOf(spans);
+    const large = batches.find(({ unpacked }) => unpacked > MOST_WORDS);
+    if (large) throw this.#refusal('group-too-large', { row: large.from + 1 }, '500 MB');
+    const fetch = (batch: Batch | undefined) =>
+      batch && settled(file.read(names, batch.from, batch.to, false, signal));
+    let next = fetch(batches[0]);
+    for (const [i, batch] of batches.entries()) {
+      const read = await next;
+      signal?.throwIfAborted();
+      next = fetch(batches[i + 1]);
+      if (read?.values) yield [batch, read.values];
+      else
+        for (const span of batch.spans)
+          yield [span, await this.#oneByOne(file, names, span, signal)];
+    }
+  }
+
+  async #oneByOne(
+    file: ParquetFile,
+    names: readonly string[],
+    { from, to }: Span,
+    signal: AbortSignal | undefined
+  ): Promise<Values> {
+    const values = new Map<string, readonly unknown[]>();
+    for (const column of names) {
+      const read = await settled(file.read([column], from, to, false, signal));
+      signal?.throwIfAborted();
+      if (!read.values) {
+        const words = wordsOf(read.error);
+        // They could not be had, which is not the fault of what is in them.
+        if (this.#bytes.failure !== null) throw new Error(`${words}.`);
+        throw this.#refusal('file-damaged', { row: from + 1, column }, words);
+      }
+      for (const [name, cells] of read.values) values.set(name, cells);
+    }
+    return values;
+  }
+
+  #refusal(code: ArchiveFaultCode, place: FaultPlace, detail: string): Error {
+    const fault = archiveFault(code, place, undefined, detail);
+    const at = formatFaultPlace(this.#source.file, fault);
+    return new Error(`${at}: ${fault.message} ${fault.remedy}`);
+  }
+
+  async #breathe(signal: AbortSignal | undefined): Promise<void> {
+    await turn();
+    signal?.throwIfAborted();
   }
 
   #take(values: Values, { from, to }: Span, columns: ParquetColumns, rows: ArchiveRows): void {
@@ -212,12 +276,13 @@ function batchesOf(spans: readonly Span[]): Batch[] {
   for (const span of spans) {
     const last = batches.at(-1);
     if (span.to === span.from) continue;
-    if (last && span.to - last.from <= BATCH) {
-      const bytes = last.bytes + span.bytes;
+    const fits = last && span.to - last.from <= BATCH;
+    if (fits && last.unpacked + span.unpacked <= MOST_WORDS / 4) {
       batches[batches.length - 1] = {
         from: last.from,
         to: span.to,
-        bytes,
+        bytes: last.bytes + span.bytes,
+        unpacked: last.unpacked + span.unpacked,
         spans: [...last.spans, span]
       };
     } else batches.push({ ...span, spans: [span] });

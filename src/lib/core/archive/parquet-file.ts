@@ -8,6 +8,8 @@ export interface Span {
   readonly from: number;
   readonly to: number;
   readonly bytes: number;
+  /** The same, unpacked. */
+  readonly unpacked: number;
 }
 
 /** Values of some columns, by name: one for each row, null or undefined where there is none. */
@@ -61,8 +63,10 @@ export class ParquetFile {
       const wanted = columns.filter(({ meta_data }) =>
         names.includes(meta_data?.path_in_schema[0] ?? '')
       );
-      const bytes = wanted.reduce((sum, c) => sum + Number(c.meta_data?.total_compressed_size), 0);
-      const span = { from, to, bytes };
+      const sum = (size: 'total_compressed_size' | 'total_uncompressed_size') =>
+        wanted.reduce((all, { meta_data }) => all + Number(meta_data?.[size]), 0);
+      const [bytes, unpacked] = [sum('total_compressed_size'), sum('total_uncompressed_size')];
+      const span = { from, to, bytes, unpacked };
       from = to;
       return span;
     });
@@ -163,7 +167,8 @@ function isSound({ schema, row_groups }: FileMetaData): boolean {
         columns.every(
           ({ meta_data }) =>
             meta_data?.path_in_schema.every((name) => typeof name === 'string') &&
-            typeof meta_data.total_compressed_size === 'bigint'
+            typeof meta_data.total_compressed_size === 'bigint' &&
+            typeof meta_data.total_uncompressed_size === 'bigint'
         )
     )
   );

@@ -19,6 +19,8 @@ export type TimeType = 'text' | 'day' | 'instant' | 'clock';
 export interface TimeCell {
   readonly type: TimeType;
   readonly value: string | number | null;
+  /** As it stands in the file, where `value` was made of that. */
+  readonly found?: string;
 }
 
 /** Why a row's time cannot be read, and which of its two cells is to blame. */

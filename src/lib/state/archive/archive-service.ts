@@ -2,7 +2,7 @@ import { openArchive, type Archive } from '../../core/archive/archive-file';
 import { formatFaultPlace, type ArchiveFaults } from '../../core/archive/archive-fault';
 import { ArchiveIndex } from '../../core/archive/archive-index';
 import type { ArchivePlan } from '../../core/archive/archive-rows';
-import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import type { ArchiveTexts, RawTexts } from '../../core/archive/archive-texts';
 import { noColumns, undatedRows, type EventColumns } from '../../core/archive/event-columns';
 import { replaces, type LoadProgress } from './feed';
 import { openHttpBytes } from './http-bytes';
@@ -14,9 +14,13 @@ export type Request =
   | { readonly ask: 'stop' }
   /** `rows` of the file, from 0. */
   | { readonly ask: 'texts'; readonly id: number; readonly rows: readonly number[] }
-  /** Which events have the words of what a reader typed. */
+  | PassRequest
+  | { readonly ask: 'end-pass'; readonly id: number };
+
+/** What the file is gone through for once more: which events have the words that a reader typed, or the words of many events. */
+export type PassRequest =
   | { readonly ask: 'search'; readonly id: number; readonly typed: string }
-  | { readonly ask: 'end-search'; readonly id: number };
+  | { readonly ask: 'collect'; readonly id: number; readonly wanted: Uint8Array };
 
 interface LoadedAnswer {
   readonly say: 'loaded';
@@ -33,11 +37,15 @@ export type Answer =
   | LoadedAnswer
   | { readonly say: 'failed'; readonly words: string }
   | { readonly say: 'texts'; readonly id: number; readonly texts: readonly ArchiveTexts[] | null }
+  | PassAnswer;
+
+export type PassAnswer =
   /** A share of 1. */
-  | { readonly say: 'searching'; readonly id: number; readonly share: number }
-  /** See `Archive.search`. */
+  | { readonly say: 'passing'; readonly id: number; readonly share: number }
+  /** See `Archive.search` and `Archive.collect`. */
   | { readonly say: 'found'; readonly id: number; readonly found: Uint8Array<ArrayBuffer> }
-  | { readonly say: 'not-searched'; readonly id: number; readonly words: string };
+  | { readonly say: 'collected'; readonly id: number; readonly texts: readonly RawTexts[] }
+  | { readonly say: 'not-passed'; readonly id: number; readonly words: string };
 
 const NO_FAULTS: ArchiveFaults = { total: 0, counts: [], examples: [] };
 
@@ -48,7 +56,7 @@ export class ArchiveService {
   #open: { archive: Archive; events: number; complete: boolean } | null = null;
   #stop = new AbortController();
   /** By what they are asked for with. */
-  readonly #searches = new Map<number, AbortController>();
+  readonly #passes = new Map<number, AbortController>();
 
   /** `handOver`: what the answer's receiver may have for good. */
   constructor(answer: (answer: Answer, handOver: Transferable[]) => void) {
@@ -60,10 +68,10 @@ export class ArchiveService {
     try {
       if (request.ask === 'stop') this.#stop.abort();
       else if (request.ask === 'texts') await this.#texts(request.id, request.rows);
-      else if (request.ask === 'search') await this.#search(request.id, request.typed);
-      else if (request.ask === 'end-search') this.#searches.get(request.id)?.abort();
+      else if (request.ask === 'end-pass') this.#passes.get(request.id)?.abort();
       else if (request.ask === 'index') this.#give(this.#index(request.columns));
-      else await this.#load(request.plan, request.address);
+      else if (request.ask === 'load') await this.#load(request.plan, request.address);
+      else await this.#pass(request);
     } catch (error) {
       this.#answer({ say: 'failed', words: wordsOf(error) }, []);
     }
@@ -107,19 +115,25 @@ export class ArchiveService {
   }
 
   /** One that is ended is not answered. */
-  async #search(id: number, typed: string): Promise<void> {
+  async #pass(request: PassRequest): Promise<void> {
+    const { id } = request;
     const stop = new AbortController();
-    this.#searches.set(id, stop);
+    this.#passes.set(id, stop);
     try {
-      if (!this.#open) throw new Error('The events have not come yet.');
-      const onshare = (share: number) => this.#answer({ say: 'searching', id, share }, []);
-      const found = await this.#open.archive.search(typed, onshare, stop.signal);
-      this.#answer({ say: 'found', id, found }, [found.buffer]);
+      if (!this.#open) throw new Error('The events have not come yet: load them first.');
+      const { archive } = this.#open;
+      const onshare = (share: number) => this.#answer({ say: 'passing', id, share }, []);
+      if (request.ask === 'search') {
+        const found = await archive.search(request.typed, onshare, stop.signal);
+        this.#answer({ say: 'found', id, found }, [found.buffer]);
+      } else {
+        const texts = await archive.collect(request.wanted, onshare, stop.signal);
+        this.#answer({ say: 'collected', id, texts }, []);
+      }
     } catch (error) {
-      if (!stop.signal.aborted)
-        this.#answer({ say: 'not-searched', id, words: wordsOf(error) }, []);
+      if (!stop.signal.aborted) this.#answer({ say: 'not-passed', id, words: wordsOf(error) }, []);
     } finally {
-      this.#searches.delete(id);
+      this.#passes.delete(id);
     }
   }
 }

@@ -1,9 +1,10 @@
 import { ArchiveIndex } from '../../core/archive/archive-index';
 import { noColumns } from '../../core/archive/event-columns';
-import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import type { ArchiveTexts, RawTexts } from '../../core/archive/archive-texts';
 import { lonLatOf, NOWHERE } from '../../core/archive/fixed-point';
 import { rowOf, rowId } from '../../core/archive/row-id';
 import { WindowList } from '../../core/archive/window-list';
+import { SEARCHED_ROLES } from '../../core/archive/word-search';
 import type { Box } from '../../core/box';
 import { below } from '../../core/ordered';
 import { RestTimer } from '../../core/rest-timer';
@@ -37,6 +38,8 @@ const TYPED_MS = 250;
 /** At which a map shows a place and little beside it. */
 const HERE_ZOOM = 13;
 
+const NO_ROWS = new Uint32Array(0);
+
 const NOTHING = ArchiveIndex.build(noColumns());
 
 /**
@@ -45,6 +48,8 @@ const NOTHING = ArchiveIndex.build(noColumns());
  */
 export class ArchiveSession {
   readonly story: Story;
+  /** Whether its events have texts to be searched. */
+  readonly searchable: boolean;
   readonly #feed: ArchiveFeed;
   #texts: TextCache;
   #view: View = $state.raw(START);
@@ -73,6 +78,13 @@ export class ArchiveSession {
   /** What passes all filters, that of the map as shown among them. */
   readonly index: ArchiveIndex = $derived(this.anywhere.subset({ box: this.#box }));
 
+  readonly #ofAnyKind = $derived(this.whole.subset({ box: this.#box, rows: this.#found }));
+  /** Rows of the events without a date that have the words of the filter. */
+  readonly undated: Uint32Array = $derived.by(() => {
+    const [all, found] = [this.#loaded?.undated ?? NO_ROWS, this.#found];
+    return found ? all.filter((row) => found[row] === 1) : all;
+  });
+
   /** How many events count in the window, and how many of them certainly fall in it. */
   readonly count = $derived(this.index.count(this.#window, this.#certainty));
   readonly certain = $derived(this.index.count(this.#window, 'surely'));
@@ -87,6 +99,8 @@ export class ArchiveSession {
 
   constructor(story: Story, feed: ArchiveFeed) {
     this.story = story;
+    const columns = story.archive?.columns;
+    this.searchable = !columns || SEARCHED_ROLES.some((role) => columns[role] !== null);
     this.#feed = feed;
     this.#texts = this.#noTexts();
   }
@@ -158,7 +172,7 @@ export class ArchiveSession {
     this.#endSearch = null;
     this.#searching = NOT_SEARCHING;
     const { text } = this.#view.filters;
-    if (searchWords(text).length === 0) this.#found = null;
+    if (!this.searchable || searchWords(text).length === 0) this.#found = null;
     else if (this.#loaded) await this.#searchFor(text);
   }
 
@@ -173,6 +187,11 @@ export class ArchiveSession {
   /** The texts of a row; null when they could not be read. */
   textsOf(row: number): Promise<ArchiveTexts | null> {
     return this.#texts.get(row);
+  }
+
+  /** The words of a list's events, by `flagRows`. Rejects with a sentence. */
+  collect(wanted: Uint8Array): Promise<readonly RawTexts[]> {
+    return this.#feed.collect(wanted);
   }
 
   /** Opens the event of a row, the window widened if it would not be in it; null closes. */
@@ -226,7 +245,7 @@ export class ArchiveSession {
   /** Events in the window by kind, whatever kinds are chosen, the other filters being as they are. A look at each: for when the window rests. */
   countsByKind(): Uint32Array {
     const counts = new Uint32Array(this.story.kinds.length);
-    const all = this.whole.subset({ box: this.#box, rows: this.#found });
+    const all = this.#ofAnyKind;
     const [window, certainty] = [this.#window, this.#certainty];
     all.each(window, (position) => {
       if (certainty === 'surely' && !all.meets(position, window, certainty)) return;

@@ -48,12 +48,16 @@ export class ColumnsFeed implements ArchiveFeed {
     });
   }
 
-  texts(): Promise<readonly never[]> {
+  texts(): Promise<never> {
     return Promise.reject(new Error('Columns come without texts'));
   }
 
   search(): Promise<never> {
-    return Promise.reject(new Error('Columns come without texts'));
+    return this.texts();
+  }
+
+  collect(): Promise<never> {
+    return this.texts();
   }
 
   close(): void {

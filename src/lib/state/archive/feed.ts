@@ -1,7 +1,7 @@
 import type { ArchiveIndex } from '../../core/archive/archive-index';
 import type { ArchiveFaults } from '../../core/archive/archive-fault';
 import type { ArchiveProgress } from '../../core/archive/archive-bytes';
-import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import type { ArchiveTexts, RawTexts } from '../../core/archive/archive-texts';
 
 /** What has come of an archive. */
 export interface Loaded {
@@ -30,6 +30,8 @@ export interface ArchiveFeed {
    * of 1. Rejects with a sentence for the reader, and when `signal` ends it.
    */
   search(typed: string, onshare: (share: number) => void, signal: AbortSignal): Promise<Uint8Array>;
+  /** The words of many of these rows, `wanted` having a byte a row, 1 for yes: see `Archive.collect`. Rejects as `search` does. */
+  collect(wanted: Uint8Array): Promise<readonly RawTexts[]>;
   close(): void;
 }
 

@@ -1,16 +1,17 @@
 import { ArchiveIndex } from '../../core/archive/archive-index';
-import type { ArchiveTexts } from '../../core/archive/archive-texts';
+import type { ArchiveTexts, RawTexts } from '../../core/archive/archive-texts';
 import type { ArchiveSource, Story } from '../../core/story';
 import { ArchiveHelper } from './archive-helper';
-import type { Answer, Request } from './archive-service';
+import type { Answer, PassAnswer, PassRequest, Request } from './archive-service';
 import type { ArchiveFeed, Loaded, LoadProgress } from './feed';
 
 /** How long a reader may take to stop, in ms. */
 const MOST_PATIENCE = 3_000;
 
-interface Search {
+/** One that is waited for; what it resolves to is in its answer. */
+interface Pass {
   readonly onshare: (share: number) => void;
-  readonly resolve: (found: Uint8Array) => void;
+  readonly resolve: (answer: PassAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -24,7 +25,7 @@ export class FileFeed implements ArchiveFeed {
     readonly resolve: (loaded: Loaded) => void;
     readonly reject: (error: Error) => void;
   } | null = null;
-  readonly #searches = new Map<number, Search>();
+  readonly #passes = new Map<number, Pass>();
   #ids = 0;
 
   constructor({ meta, kinds }: Story, source: ArchiveSource, href: string) {
@@ -50,21 +51,37 @@ export class FileFeed implements ArchiveFeed {
     return texts;
   }
 
-  search(
+  async search(
     typed: string,
     onshare: (share: number) => void,
     signal: AbortSignal
   ): Promise<Uint8Array> {
-    const id = ++this.#ids;
+    const answer = await this.#pass({ ask: 'search', id: ++this.#ids, typed }, onshare, signal);
+    if (answer.say !== 'found') throw new Error(`search: the answer is ${answer.say}`);
+    return answer.found;
+  }
+
+  async collect(wanted: Uint8Array): Promise<readonly RawTexts[]> {
+    const answer = await this.#pass({ ask: 'collect', id: ++this.#ids, wanted });
+    if (answer.say !== 'collected') throw new Error(`collect: the answer is ${answer.say}`);
+    return answer.texts;
+  }
+
+  #pass(
+    request: PassRequest,
+    onshare: (share: number) => void = () => undefined,
+    signal?: AbortSignal
+  ): Promise<PassAnswer> {
+    const { id } = request;
     return new Promise((resolve, reject) => {
-      this.#searches.set(id, { onshare, resolve, reject });
+      this.#passes.set(id, { onshare, resolve, reject });
       const end = () => {
-        if (!this.#searches.delete(id)) return;
-        this.#helper.ask({ ask: 'end-search', id });
-        reject(signal.reason);
+        if (!this.#passes.delete(id)) return;
+        this.#helper.ask({ ask: 'end-pass', id });
+        reject(signal?.reason);
       };
-      signal.addEventListener('abort', end, { once: true });
-      this.#helper.ask({ ask: 'search', id, typed });
+      signal?.addEventListener('abort', end, { once: true });
+      this.#helper.ask(request);
     });
   }
 
@@ -89,12 +106,12 @@ export class FileFeed implements ArchiveFeed {
     this.#giveUp('It was closed.');
   }
 
-  /** Whoever waits for texts or a search is told. */
+  /** Whoever waits for texts is told. */
   #giveUp(words: string): void {
     for (const settle of this.#asked.values()) settle(null);
     this.#asked.clear();
-    for (const { reject } of this.#searches.values()) reject(new Error(words));
-    this.#searches.clear();
+    for (const { reject } of this.#passes.values()) reject(new Error(words));
+    this.#passes.clear();
   }
 
   #hear(answer: Answer): void {
@@ -111,15 +128,15 @@ export class FileFeed implements ArchiveFeed {
     } else if (answer.say === 'texts') {
       this.#asked.get(answer.id)?.(answer.texts);
       this.#asked.delete(answer.id);
-    } else this.#hearOfSearch(answer);
+    } else this.#hearOfPass(answer);
   }
 
-  #hearOfSearch(answer: Extract<Answer, { say: 'searching' | 'found' | 'not-searched' }>): void {
-    const search = this.#searches.get(answer.id);
-    if (answer.say === 'searching') return search?.onshare(answer.share);
-    this.#searches.delete(answer.id);
-    if (answer.say === 'found') search?.resolve(answer.found);
-    else search?.reject(new Error(answer.words));
+  #hearOfPass(answer: PassAnswer): void {
+    const pass = this.#passes.get(answer.id);
+    if (answer.say === 'passing') return pass?.onshare(answer.share);
+    this.#passes.delete(answer.id);
+    if (answer.say === 'not-passed') pass?.reject(new Error(answer.words));
+    else pass?.resolve(answer);
   }
 }
 

@@ -100,7 +100,7 @@ class HttpBytes implements ArchiveBytes {
   #checkSame(response: Response): void {
     if (!isAnother(this.#headers, response.headers)) return;
     cancel(response);
-    throw new Error(`${nameOf(this.#address)} is another file by now.`);
+    throw new Error(`${nameOf(this.#address)} is another file by now: reload the page.`);
   }
 
   #keep(response: Response): Promise<ArrayBuffer> {

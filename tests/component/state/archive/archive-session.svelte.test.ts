@@ -5,6 +5,7 @@ import type { ArchiveProgress } from '../../../../src/lib/core/archive/archive-b
 import { ArchiveSession } from '../../../../src/lib/state/archive/archive-session.svelte';
 import type { ArchiveFeed, Loaded } from '../../../../src/lib/state/archive/feed';
 import { NO_FILTERS } from '../../../../src/lib/core/view';
+import { makePlan } from '../../../unit/core/archive/archive-fixture';
 import { columnsOf, type Row } from '../../../unit/core/archive/arbitrary-columns';
 import { makeStory } from '../../../unit/core/arbitrary-story';
 
@@ -47,6 +48,7 @@ function feed(over: Partial<ArchiveFeed> = {}): ArchiveFeed {
         }))
       ),
     search: () => Promise.reject(new Error('Nothing to search')),
+    collect: () => Promise.reject(new Error('Nothing to collect')),
     close: () => undefined,
     ...over
   };
@@ -389,6 +391,47 @@ describe('a search for words', () => {
     await settled(session);
     expect(finds).toHaveBeenCalledOnce();
     expect(session.count).toBe(1);
+  });
+
+  it('finds nothing of what was there before, where other events come', async () => {
+    // What the first search finds is of the first events.
+    const gone: ((found: Uint8Array) => void)[] = [];
+    const loads = [loadedWith(ROWS), loadedWith(ROWS.slice(0, 6))];
+    const session = await reading({
+      load: () => Promise.resolve(loads.shift() ?? loadedWith(ROWS)),
+      search: () => new Promise((resolve) => gone.push(resolve))
+    });
+    session.go(typed('Title 9'));
+    void session.search();
+    gone[0]?.(Uint8Array.from(ROWS, (_, row) => Number(row === 9)));
+    await shows(session, 1);
+    await session.load();
+    // The second one has not found anything yet.
+    expect(session.searching.step).toBe('searching');
+    expect(session.count).toBe(6);
+  });
+
+  it('leaves the events without a date that have them', async () => {
+    const undated = Uint32Array.of(2, 4, 9);
+    const session = await reading({
+      load: () => Promise.resolve({ ...loadedWith(ROWS), undated }),
+      search: () => Promise.resolve(Uint8Array.of(1, 0, 1, 0, 0))
+    });
+    expect([...session.undated]).toEqual([2, 4, 9]);
+    session.go(typed('a'));
+    await session.search();
+    expect([...session.undated]).toEqual([2]);
+  });
+
+  it('is not made of events without texts', async () => {
+    finds.mockClear();
+    const { source } = makePlan('fires.csv');
+    const session = new ArchiveSession({ ...STORY, archive: source }, feed({ search: finds }));
+    expect(session.searchable).toBe(false);
+    session.go(typed('Title 3'));
+    await session.load();
+    expect(session.count).toBe(11);
+    expect(finds).not.toHaveBeenCalled();
   });
 
   it('says how far it is, and leaves what was there until it is over', async () => {

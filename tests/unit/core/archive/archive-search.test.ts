@@ -92,11 +92,30 @@ for (const file of FILES) {
     });
 
     it('says how far it is', async () => {
-      const { archive } = await open(file, new Array<Event>(7).fill(event({ title: 'Fire' })));
+      // More than is read at a time.
+      const list = new Array<Event>(file.endsWith('.csv') ? 9 : 140_000).fill(
+        event({ title: 'Fire' })
+      );
+      const { archive } = await open(file, list);
       const shares: number[] = [];
       await archive.search('fire', (share) => shares.push(share));
+      expect(shares.length).toBeGreaterThan(0);
       expect(shares).toEqual([...shares].sort((a, b) => a - b));
-      expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+      expect(shares.at(-1)).toBe(1);
+    });
+
+    it('collects the texts of the rows that are asked for, as they are in the file but for what cannot be seen', async () => {
+      const long = 'x'.repeat(20_000);
+      const { archive } = await open(file, [
+        event({ title: 'A' }),
+        event({ time: 'soon', title: 'B' }),
+        event({ title: 'C\u202e', text: long, place: 'two\nlines', source: 'page 3' }),
+        event({ title: 'D' })
+      ]);
+      expect(await archive.collect(Uint8Array.of(0, 1, 1, 1))).toEqual([
+        { title: 'C', text: long, place: 'two\nlines', radius: null, source: 'page 3' },
+        expect.objectContaining({ title: 'D' })
+      ]);
     });
 
     it('finds those that had come when loading was stopped', async () => {
@@ -125,4 +144,35 @@ for (const file of FILES) {
 it('an archive that has not been loaded is not searched', async () => {
   const archive = openArchive(makePlan('fires.csv'), makeBytes(''));
   await expect(archive.search('fire')).rejects.toThrow('it has not been loaded');
+});
+
+describe('a search of a file that is no longer what it was', () => {
+  const list = Array.from({ length: 3_000 }, (_, i) => event({ title: `Fire ${i}` }));
+
+  it('does not pass for one that found nothing: a CSV file with other rows', async () => {
+    const [before, after] = [FORMATS['fires.csv'](list), FORMATS['fires.csv'](list.slice(9))];
+    const bytes = makeBytes(before, 9_000);
+    let times = 0;
+    const archive = openArchive(makePlan('fires.csv', COLUMNS), {
+      ...bytes,
+      chunks: () => (times++ === 0 ? bytes : makeBytes(after, 9_000)).chunks()
+    });
+    await archive.load();
+    await expect(archive.search('fire')).rejects.toThrow(
+      'fires.csv is not as it was when it was loaded: reload the page.'
+    );
+  });
+
+  it('names the row and the column at which a Parquet file is damaged', async () => {
+    const file = FORMATS['fires.parquet'](list.slice(0, 9));
+    // Titles of the second group, which loading does not look at.
+    const at = Buffer.from(file).indexOf('Fire 3');
+    file.fill(0xff, at - 12, at + 12);
+    const archive = openArchive(makePlan('fires.parquet', COLUMNS), makeBytes(file));
+    const { columns } = await archive.load();
+    expect(columns.size).toBe(9);
+    await expect(archive.search('fire')).rejects.toThrow(
+      /^fires\.parquet, row 4, column "title": The file is damaged/
+    );
+  });
 });

@@ -68,12 +68,20 @@ describe('the words of a row', () => {
     ['250', 250],
     [' 12.5 ', 12.5],
     ['1500,0', 1500],
+    ['5 km', 5_000],
+    ['1,5 km', 1_500],
+    ['500 m', 500],
+    ['33.333333333333336', 33.333333333333336],
+    ['0.4', 1],
     ['10000000', 10_000_000],
     ['0', null],
     ['-3', null],
     ['10000001', null],
     ['1e3', null],
-    ['5 km', null]
+    ['1,000', null],
+    ['10001 km', null],
+    ['5 miles', null],
+    ['', null]
   ])('have metres for how exactly a place is known: "%s"', (cell, metres) => {
     expect(clean({ radius: cell }).radius).toBe(metres);
   });

@@ -91,15 +91,31 @@ describe('whoever reads an archive', () => {
     await load();
     const found = await search('title 19999');
     expect(found).toEqual(Uint8Array.from({ length: ROWS }, (_, i) => Number(i === ROWS - 1)));
-    expect(heard).toContainEqual({ say: 'searching', id: 7, share: 1 });
+    expect(heard).toContainEqual({ say: 'passing', id: 7, share: 1 });
   });
 
   it('says why it could not search, and does not reject', async () => {
     const { load, search } = await open(all, half);
-    const reason = { say: 'not-searched', id: 7, words: expect.any(String) as string };
-    expect(await search('title')).toEqual({ ...reason, words: 'The events have not come yet.' });
+    const reason = { say: 'not-passed', id: 7, words: expect.any(String) as string };
+    expect(await search('title')).toEqual({
+      ...reason,
+      words: 'The events have not come yet: load them first.'
+    });
     await load();
     expect(await search('title')).toEqual(reason);
+  });
+
+  it('collects the texts of many events, in the order of their rows', async () => {
+    const { service, heard, load } = await open(all, all);
+    await load();
+    const wanted = Uint8Array.from({ length: ROWS }, (_, row) => Number(row % 9999 === 1));
+    await service.hear({ ask: 'collect', id: 3, wanted });
+    const answer = heard.at(-1);
+    expect(answer?.say === 'collected' && answer.texts.map(({ title }) => title)).toEqual([
+      'Title 1',
+      'Title 10000',
+      'Title 19999'
+    ]);
   });
 
   it('answers no search that is ended', async () => {
@@ -107,7 +123,7 @@ describe('whoever reads an archive', () => {
     await load();
     const before = heard.length;
     const searching = search('title');
-    await service.hear({ ask: 'end-search', id: 7 });
+    await service.hear({ ask: 'end-pass', id: 7 });
     await searching;
     expect(heard).toHaveLength(before);
   });

@@ -82,7 +82,7 @@ it('gives what a search finds, and how far it is', async () => {
   const file = feed();
   const shares: number[] = [];
   const found = file.search('fire', (share) => shares.push(share), new AbortController().signal);
-  Silent.hired[0]?.say({ say: 'searching', id: 1, share: 0.5 });
+  Silent.hired[0]?.say({ say: 'passing', id: 1, share: 0.5 });
   Silent.hired[0]?.say({ say: 'found', id: 1, found: Uint8Array.of(0, 1) });
   expect(await found).toEqual(Uint8Array.of(0, 1));
   expect(shares).toEqual([0.5]);
@@ -92,7 +92,7 @@ it('says why a search found nothing, and leaves nobody waiting for one', async (
   const file = feed();
   const search = () => outcome(file.search('fire', () => undefined, new AbortController().signal));
   const [first, second, third] = [search(), search(), search()];
-  Silent.hired[0]?.say({ say: 'not-searched', id: 1, words: 'Another file by now.' });
+  Silent.hired[0]?.say({ say: 'not-passed', id: 1, words: 'Another file by now.' });
   expect(await first).toBe('Another file by now.');
   Silent.hired[0]?.say({ say: 'failed', words: 'It broke off.' });
   expect(await second).toBe('It broke off.');
@@ -109,11 +109,11 @@ it('ends a search, once, and hears nothing more of it', async () => {
   const found = outcome(file.search('fire', (share) => shares.push(share), end.signal));
   end.abort(new Error('enough'));
   expect(await found).toBe('enough');
-  Silent.hired[0]?.say({ say: 'searching', id: 1, share: 0.5 });
+  Silent.hired[0]?.say({ say: 'passing', id: 1, share: 0.5 });
   expect(shares).toEqual([]);
   expect(Silent.hired[0]?.asked).toEqual([
     { ask: 'search', id: 1, typed: 'fire' },
-    { ask: 'end-search', id: 1 }
+    { ask: 'end-pass', id: 1 }
   ]);
 });
 
@@ -125,4 +125,14 @@ it('does not end a search that is over', async () => {
   expect(await found).toBe('came');
   end.abort();
   expect(Silent.hired[0]?.asked.map(({ ask }) => ask)).toEqual(['search']);
+});
+
+it('gives the texts of many rows, or says why not', async () => {
+  const file = feed();
+  const [first, second] = [file.collect(Uint8Array.of(1)), outcome(file.collect(Uint8Array.of(1)))];
+  const texts = [{ title: 'A', text: null, place: null, radius: null, source: null }];
+  Silent.hired[0]?.say({ say: 'collected', id: 1, texts });
+  expect(await first).toEqual(texts);
+  Silent.hired[0]?.say({ say: 'not-passed', id: 2, words: 'Another file by now.' });
+  expect(await second).toBe('Another file by now.');
 });
