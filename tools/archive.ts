@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXAMPLES, FaultLog } from '../src/lib/core/archive/archive-fault';
 import { isZone } from '../src/lib/core/zone';
@@ -48,7 +48,7 @@ const timeOf = (text: string) => (dates ? readNumberDate(text, dates) : text);
 // A report holds them all.
 const log = new FaultLog(report === undefined ? EXAMPLES : { each: Infinity, all: Infinity });
 const written = await writeArchive(
-  fileBytes(file, encoding),
+  readFile(),
   {
     time,
     where: { lon, lat },
@@ -66,7 +66,7 @@ const written = await writeArchive(
 );
 for (const line of describeFaults(file, written.faults)) console.log(line);
 console.log(summary(written));
-if (!dates && written.faults.examples.some(({ value }) => isNumberDate(String(value)))) {
+if (written.faults.examples.some(({ value }) => isNumberDate(String(value)))) {
   console.log('\nDates such as 15.07.2022 are read with --dates dmy, 7/15/2022 with --dates mdy.');
 }
 if (report !== undefined) {
@@ -104,6 +104,10 @@ function readArguments() {
   if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy') {
     stop(`Dates are "dmy" (15.07.2022) or "mdy" (7/15/2022), not "${dates}".`);
   }
+  for (const path of [out, report]) {
+    const folder = path && dirname(path);
+    if (folder && !existsSync(folder)) stop(`There is no folder ${folder} to write into.`);
+  }
   if (encoding !== undefined && !isEncoding(encoding)) {
     stop(`There is no encoding "${encoding}". Use a name such as "windows-1252" or "utf-16le".`);
   }
@@ -124,6 +128,15 @@ function isEncoding(name: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+function readFile() {
+  try {
+    return fileBytes(file, encoding);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    stop(`${file} is not written in ${encoding}. Name another encoding, such as windows-1252.`);
   }
 }
 

@@ -112,6 +112,12 @@ describe('npm run archive', () => {
     expect(made).toMatchObject({ status: 0, stderr: '' });
     expect(made.stdout).toContain('2 rows, 2 events');
     expect(made.stdout).not.toContain('Dates such as');
+    // With the other order there is no such month: what is in the file is named, and what may help.
+    const out = ['--out', join(folder, 'b.parquet')];
+    const months = ['--encoding', 'windows-1252', '--dates', 'mdy'];
+    const other = run('archive', csv, ...args, ...out, ...months);
+    expect(other.stdout).toContain('found:  15.07.2022');
+    expect(other.stdout).toContain('Dates such as 15.07.2022 are read with --dates dmy');
     const where = { lon: 'Länge', lat: 'Breite' };
     const { archive, columns } = await loadAll(
       makePlan('a.parquet', { time: 'Tag', where, title: 'Ort' }),
@@ -160,6 +166,8 @@ describe('npm run archive', () => {
   it('says how it is used and exits 2 when it is not told enough, or what it does not know', () => {
     const csv = join(fixtures, 'archives/fires.csv');
     const place = ['--lon', 'x', '--lat', 'y'];
+    const latin = join(makeFolder(), 'latin.csv');
+    writeFileSync(latin, Buffer.from('day,x,y\ncafé,1,2\n', 'latin1'));
     for (const [args, words] of [
       [[], 'npm run archive -- FILE.csv'],
       [[csv, ...place], 'npm run archive -- FILE.csv'],
@@ -168,6 +176,11 @@ describe('npm run archive', () => {
       [[csv, '--time', 'day', ...place, '--zone', 'Mars'], 'There is no time zone "Mars".'],
       [[csv, '--time', 'day', ...place, '--out', 'x.csv'], '"x.csv" must end in .parquet.'],
       [[csv, '--time', 'day', ...place, '--dates', 'ymd'], 'not "ymd".'],
+      [[csv, '--time', 'day', ...place, '--report', 'no-such/a.csv'], 'There is no folder no-such'],
+      [
+        [latin, '--time', 'day', ...place, '--encoding', 'shift_jis'],
+        'is not written in shift_jis.'
+      ],
       [[csv, '--time', 'day', ...place, '--encoding', 'ansi?'], 'There is no encoding "ansi?".']
     ] as const) {
       const found = run('archive', ...args);
