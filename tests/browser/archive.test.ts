@@ -229,7 +229,7 @@ describe('a story without an archive', () => {
 describe('the shipped archive', () => {
   it('lists what happened in the place of an open event, which no zoom would part', async () => {
     const page = await visit({ path: `${ARCHIVE}#q=denver&event=row-3265` });
-    await page.getByRole('button', { name: 'List all 187 in this place' }).click(PATIENCE);
+    await page.getByRole('button', { name: 'List these 187 and what is near' }).click(PATIENCE);
     await says(page, '187 of 10,000 events');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('part-events');
     // It is the place that leaves these, and not the words alone.

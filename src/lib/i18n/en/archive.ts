@@ -18,8 +18,7 @@ export const archive = {
     `Chart of ${plural(all, 'event', 'events')}, ${inside === null ? '' : `${number(inside)} of them in the window, `}${span}. The table of events by year has the numbers.`,
   /** Of an event that a link names. */
   missing: (id: string) => `This archive has no event called “${id}”.`,
-  dateless: (id: string) =>
-    `The event “${id}” has no date: it is among those without one, below the list.`,
+  dateless: (id: string) => `The event “${id}” has no date: it is among those without one.`,
   legend: {
     marks: 'On the map',
     circle: 'So many events about here; a press goes closer',
@@ -46,6 +45,7 @@ export const archive = {
     noScript: 'The map and the list of single events need scripts; the numbers by year do not.'
   },
   search: {
+    none: 'The events of this archive have no texts that could be searched.',
     label: 'Search titles, texts and places',
     searching: 'Searching the file',
     failed: (words: string) =>
@@ -76,12 +76,12 @@ export const archive = {
   },
   save: {
     list: (n: number) => `Save ${n === 1 ? 'this event' : `these ${number(n)} events`} as CSV`,
-    failed: 'Their texts could not be read, so there is no file. Try again.',
+    failed: 'Their texts could not be read, so there is no file. Try again, or list fewer events.',
     tooMany: (most: number) =>
       `To save events as a table, leave ${number(most)} or fewer: by a window, by words or by kinds.`
   },
   /** Events in the place of the open one. */
-  here: (n: number) => `List all ${number(n)} in this place`,
+  here: (n: number) => `List these ${number(n)} and what is near`,
   year: 'Year',
   total: 'All',
   byYear: 'Events by the year in which they began',

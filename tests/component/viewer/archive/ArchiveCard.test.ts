@@ -48,13 +48,15 @@ describe('the card of an event of an archive', () => {
 
   test('leads to all that is in its place, when there is more', async () => {
     const onhere = show(textsOf(2), 1_435);
-    await fireEvent.click(screen.getByRole('button', { name: 'List all 1,435 in this place' }));
+    await fireEvent.click(
+      screen.getByRole('button', { name: 'List these 1,435 and what is near' })
+    );
     expect(onhere).toHaveBeenCalledOnce();
   });
 
   test('leads nowhere when it is alone in its place', () => {
     show(textsOf(2));
-    expect(screen.queryByRole('button', { name: /in this place/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /what is near/ })).toBeNull();
   });
 
   test('says how exactly its place is known, where the file does', () => {

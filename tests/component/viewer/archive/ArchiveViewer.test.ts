@@ -65,9 +65,10 @@ function show(view: Partial<View> = {}, source = SOURCE) {
       }),
     texts: (rows) => Promise.resolve(rows.map((row) => textsOf(row))),
     search: () => Promise.resolve(Uint8Array.from({ length: 1_000 }, (_, row) => Number(row < 7))),
+    collect: () => Promise.resolve([]),
     close: () => undefined
   };
-  const session = new ArchiveSession(STORY, feed);
+  const session = new ArchiveSession({ ...STORY, archive: source }, feed);
   session.go(view);
   const ondismiss = vi.fn<() => void>();
   const props = {
@@ -160,9 +161,21 @@ describe('a search', () => {
     await expect.poll(() => count(container)).toBe('7 of 1,000 events');
   });
 
-  test('is not offered of events without texts', () => {
-    show();
+  test('is not offered of events without texts, and a link that asks for it is told so', async () => {
+    const { container, give } = show({ filters: { ...NO_FILTERS, text: 'fire' } });
     expect(screen.queryByRole('searchbox')).toBeNull();
+    await give(loadedDays(1_000));
+    expect(count(container)).toBe('All 1,000 events');
+    expect(notice(container)).toContain('have no texts that could be searched');
+  });
+
+  test('leaves the events without a date that have the words', async () => {
+    const { container, give } = show({}, titled);
+    await give(loadedDays(1_000, { undated: Uint32Array.of(3, 900, 901) }));
+    await expect.poll(() => said(container)).toContain('3 events have no date');
+    const field = screen.getByRole('searchbox', { name: 'Search titles, texts and places' });
+    await fireEvent.input(field, { target: { value: 'fire' } });
+    await expect.poll(() => said(container)).toContain('1 event has no date');
   });
 });
 

@@ -7,6 +7,7 @@ import { textsOf } from './days';
 const props = (rows: readonly number[], count = rows.length) => ({
   count,
   rows: Uint32Array.from(rows),
+  file: 'days.csv',
   textsOf: vi.fn((row: number) => Promise.resolve(textsOf(row, { place: `Place ${row}` })))
 });
 
@@ -31,8 +32,8 @@ describe('events without a date', () => {
     await unfold(container);
     await screen.findByText('Title 9');
     expect(screen.getAllByRole('listitem').map((item) => said(item))).toEqual([
-      'Title 4 Place 4',
-      'Title 9 Place 9'
+      'Title 4 Place 4 Row 5 of days.csv',
+      'Title 9 Place 9 Row 10 of days.csv'
     ]);
   });
 
@@ -41,6 +42,19 @@ describe('events without a date', () => {
     await unfold(container);
     expect(screen.getAllByRole('listitem')).toHaveLength(100);
     expect(said(container)).toContain('and 1,200 more, which are in the file.');
+  });
+
+  test('say what they rest on', async () => {
+    const link = 'https://example.org/9';
+    const given = {
+      ...props([4, 9]),
+      textsOf: (row: number) =>
+        Promise.resolve(textsOf(row, row === 4 ? { source: 'page 2' } : { source: link, link }))
+    };
+    const { container } = renderPart(UndatedList, given);
+    await unfold(container);
+    expect(await screen.findByRole('link')).toHaveProperty('href', link);
+    expect(said(container)).toContain('page 2 · Row 5 of days.csv');
   });
 
   test('are called by their row where they have no title or it cannot be read', async () => {
