@@ -21,6 +21,9 @@ export class Browser {
         observe() {
           observers.add(this.#tell);
         }
+        unobserve() {
+          observers.delete(this.#tell);
+        }
         disconnect() {
           observers.delete(this.#tell);
         }
