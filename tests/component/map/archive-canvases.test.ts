@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ArchiveIndex } from '../../../src/lib/core/archive/archive-index';
+import { NOWHERE } from '../../../src/lib/core/archive/fixed-point';
 import { shapePath } from '../../../src/lib/core/mark-shapes';
 import type { LonLat } from '../../../src/lib/core/story';
 import { ArchiveScene } from '../../../src/lib/map/archive/archive-scene';
@@ -129,6 +130,18 @@ describe('the painter', () => {
     await rerender({ window: days(0, 3) });
     await waitFor(() => expect(paper.shapes.at(-1)?.alpha).toBeLessThan(1));
     expect(paper.rings).toHaveLength(1);
+  });
+
+  it('draws an open event that has no place nowhere, and not at a pole', async () => {
+    const paper = new FakePaper();
+    const unplaced = indexAt([TIRANA, [NaN, NaN]]);
+    const position = unplaced.y.indexOf(NOWHERE);
+    const { ondrawn } = await show({
+      ...{ index: unplaced, selected: position, hovered: position },
+      camera: { lon: 0, lat: 85, zoom: 1 }
+    });
+    await waitFor(() => expect(ondrawn).toHaveBeenLastCalledWith(2));
+    expect(paper.rings).toEqual([]);
   });
 
   it('rings the circle that an event is in, and leaves its number to be read', async () => {

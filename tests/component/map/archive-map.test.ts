@@ -94,16 +94,41 @@ describe('a picture', () => {
 
 describe('the place of the open event', () => {
   it('is drawn as exactly as it is known', async () => {
-    const around = { point: [19.82, 41.33] as LonLat, radius: 20_000 };
+    const opened = { point: [19.82, 41.33] as LonLat, radius: 20_000 };
     const camera = { lon: 19.82, lat: 41.33, zoom: 9 };
-    const { container, rerender } = await show({ camera, around });
+    const { container, rerender } = await show({ camera, opened });
     const circle = () => container.querySelector('.circle path');
     await waitFor(() => expect(circle()?.getAttribute('d')).toMatch(/^M400\.0,/));
     // A hundred times as large it is as wide as the Earth, and says nothing of the picture.
-    await rerender({ around: { ...around, radius: 2_000_000 } });
+    await rerender({ opened: { ...opened, radius: 2_000_000 } });
     await waitFor(() => expect(circle()?.getAttribute('d')).toBe(''));
-    await rerender({ around: null });
+    await rerender({ opened: null });
     expect(circle()).toBeNull();
+  });
+});
+
+describe('the open event', () => {
+  const opened = { point: DURRES, radius: null };
+  const beside = { top: 12, right: 420, bottom: 12, left: 12 };
+  const camera = { lon: 19.82, lat: 41.33, zoom: 11 };
+
+  it('is brought into what is left of the map beside its card, once', async () => {
+    const { oncamera, rerender } = await show({ camera });
+    await rerender({ opened, padding: beside });
+    await waitFor(() => expect(oncamera).toHaveBeenCalledOnce());
+    const [moved] = oncamera.mock.lastCall ?? [];
+    expect(moved).toMatchObject({ zoom: 11 });
+    expect(moved.lon).toBeCloseTo(19.45, 3);
+    await rerender({ camera, opened: { ...opened, radius: 500 } });
+    await rerender({ camera, padding: { ...beside, right: 12 } });
+    expect(oncamera).toHaveBeenCalledOnce();
+  });
+
+  it('that is in sight beside its card moves nothing', async () => {
+    const { oncamera, rerender } = await show({ camera });
+    await rerender({ opened: { ...opened, point: TIRANA }, padding: beside });
+    await new Promise((done) => setTimeout(done, 50));
+    expect(oncamera).not.toHaveBeenCalled();
   });
 });
 

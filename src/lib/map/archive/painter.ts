@@ -1,3 +1,4 @@
+import { NOWHERE } from '../../core/archive/fixed-point';
 import { shapePath } from '../../core/mark-shapes';
 import type { Shape } from '../../core/story';
 import type { ArchiveScene } from './archive-scene';
@@ -169,7 +170,8 @@ export class Painter {
   ): void {
     const { index, projection, marks } = scene;
     const at = index.y[position];
-    if (at === undefined || !projection.project(index.x[position] as number, at)) return;
+    if (at === undefined || at === NOWHERE || !projection.project(index.x[position] as number, at))
+      return;
     const { x, y, view } = projection;
     const colour = selected ? this.inks.accent : this.inks.ink;
     const width = selected ? 2 : 1.5;

@@ -11,7 +11,7 @@ import { archiveOfDays, SOURCE, textsOf } from './days';
 interface MapProps {
   readonly selected: number | null;
   readonly hovered: number | null;
-  readonly around: { readonly point: readonly number[]; readonly radius: number } | null;
+  readonly opened: { readonly point: readonly number[]; readonly radius: number | null } | null;
   onhover(position: number | null): void;
 }
 let map: MapProps;
@@ -56,13 +56,13 @@ async function show(given: { hovered?: number | null } = {}) {
 describe('the map of an archive', () => {
   test('shows how exactly the place of the open event is known, and of none when it is closed', async () => {
     const { session } = await show();
-    expect(map.around).toBeNull();
+    expect(map.opened).toBeNull();
     session.open(3);
     await screen.findByText('Somewhere within 5 km of the point shown');
-    expect(map.around?.radius).toBe(5_000);
-    expect(map.around?.point[0]).toBeCloseTo(10, 6);
+    expect(map.opened?.radius).toBe(5_000);
+    expect(map.opened?.point[0]).toBeCloseTo(10, 6);
     session.open(null);
-    await vi.waitFor(() => expect(map.around).toBeNull());
+    await vi.waitFor(() => expect(map.opened).toBeNull());
   });
 
   test('marks what the pointer is over in the list, and tells the row of what it is over itself', async () => {
