@@ -67,7 +67,8 @@ async function show(all: ComponentProps<typeof Timeline>) {
 }
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const plotOf = (container: HTMLElement) => container.querySelector('.plot svg') as SVGElement;
-const isZoomed = () => !screen.getByRole<HTMLButtonElement>('button', { name: t.zoomOut }).disabled;
+const isZoomed = () =>
+  screen.getByRole('button', { name: t.zoomOut }).getAttribute('aria-disabled') === 'false';
 const slider = (name: string) => screen.getByRole('slider', { name });
 const xOfEnd = (container: HTMLElement, index: number) => {
   const bracket = container.querySelectorAll('.brackets path')[index];
@@ -433,13 +434,13 @@ describe('controls', () => {
 
   test('zooming shows a part of the axis, and zooming out all of it', async () => {
     await show(props);
-    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', true);
+    expect(isZoomed()).toBe(false);
     await press(t.zoomIn);
-    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', false);
+    expect(isZoomed()).toBe(true);
     await press(t.zoomOut);
-    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', true);
+    expect(isZoomed()).toBe(false);
     await press(t.zoomToWindow);
-    expect(screen.getByRole('button', { name: t.zoomOut })).toHaveProperty('disabled', false);
+    expect(isZoomed()).toBe(true);
   });
 
   test('scale and certainty are intentions: nothing changes until the new value comes down', async () => {

@@ -31,11 +31,13 @@ test('Play cannot be pressed where its code did not come, and nothing else fails
     }
   });
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const play = screen.getByRole<HTMLButtonElement>('button', { name: t.play });
+  const isOff = (name: string) =>
+    screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true';
+  const play = screen.getByRole('button', { name: t.play });
   await fireEvent.click(play);
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(play.disabled).toBe(true);
+  expect(isOff(t.play)).toBe(true);
   await fireEvent.click(screen.getByRole('button', { name: t.zoomIn }));
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: t.zoomOut }).disabled).toBe(false);
+  expect(isOff(t.zoomOut)).toBe(false);
   expect(onwindow).not.toHaveBeenCalled();
 });
