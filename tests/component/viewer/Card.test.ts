@@ -113,6 +113,42 @@ describe('Card', () => {
     expect(given.onclose).toHaveBeenCalledOnce();
   });
 
+  test('closes by Escape from elsewhere on the page, and leaves the focus there', async () => {
+    const given = props();
+    renderPart(Card, given);
+    const other = elsewhere('<button>Other</button>').firstElementChild as HTMLElement;
+    other.focus();
+    await fireEvent.keyDown(other, { key: 'Escape' });
+    expect(given.onclose).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(other);
+  });
+
+  test.each(['<dialog open><a href="#a">A</a></dialog>', '<input type="search" />'])(
+    'stays where Escape is for something else: in %s',
+    async (html) => {
+      const given = props();
+      renderPart(Card, given);
+      const other = elsewhere(html).querySelector('a, input') as HTMLElement;
+      await fireEvent.keyDown(other, { key: 'Escape' });
+      expect(given.onclose).not.toHaveBeenCalled();
+    }
+  );
+
+  test('gives the focus back when it is closed by something else, as the browser’s way back', () => {
+    const entry = elsewhere('<div id="bridge"><a href="#bridge">The bridge</a></div>');
+    const { unmount } = renderPart(Card, props());
+    screen.getByRole('link', { name: 'Inside' }).focus();
+    unmount();
+    expect(document.activeElement).toBe(entry.querySelector('a'));
+  });
+
+  test('takes no focus that was elsewhere when it is closed by something else', () => {
+    elsewhere('<div id="bridge"><a href="#bridge">The bridge</a></div>');
+    const { unmount } = renderPart(Card, { ...props(), takesFocus: false });
+    unmount();
+    expect(document.activeElement).toBe(document.body);
+  });
+
   test('closes by Escape from anywhere in it, which then closes nothing else', async () => {
     const given = props();
     const outside = vi.fn();
