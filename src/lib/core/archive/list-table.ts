@@ -7,7 +7,8 @@ import type { WindowList } from './window-list';
 const PART = 1000;
 
 const COLUMNS = [
-  ...['row', 'title', 'start', 'end', 'place', 'lon', 'lat', 'radius_m', 'kind', 'text', 'source']
+  ...['row', 'title', 'when', 'start', 'end', 'place', 'lon', 'lat', 'radius_m', 'kind', 'text'],
+  'source'
 ];
 
 /** The rows of a list's events, a byte a row of the file, 1 for yes. */
@@ -21,12 +22,13 @@ export function flagRows(list: WindowList): Uint8Array {
 
 /**
  * The events of a list as the parts of a CSV table, in its order. `texts` has the words of the rows that `flagRows` names, in the order of rows.
- * `start` and `end`: the first and the last instant that an event can have taken, ISO 8601 in UTC, empty where that is open; `row`: of the archive's
+ * `when`: in words, by the clocks of the story; `start` and `end`: the first and the last instant that an event can have taken, ISO 8601 in UTC, empty where that is open; `row`: of the archive's
  * file, from 1; `radius_m`: metres around the point within which the place lies.
  */
 export async function listCsv(
   list: WindowList,
   kindName: (kind: number) => string,
+  whenWords: (position: number) => string,
   texts: readonly RawTexts[]
 ): Promise<string[]> {
   const { index } = list;
@@ -41,9 +43,10 @@ export async function listCsv(
       const words = wordsOf.get(row);
       if (!words) throw new Error(`listCsv: there are no words of row ${row}`);
       const [lon, lat] = degreesOf(index.x[position] as number, index.y[position] as number);
-      const when = [isoOf(index.starts[position] as number), isoOf(index.endOf(position))];
+      const bounds = [isoOf(index.starts[position] as number), isoOf(index.endOf(position))];
       const kind = kindName(index.kinds[position] as number);
       const { title, place, radius, text, source } = words;
+      const when = [whenWords(position), ...bounds];
       const cells: CsvCell[] = [row + 1, title, ...when, place, lon, lat, metresOf(radius)];
       return [...cells, kind, text, source];
     });

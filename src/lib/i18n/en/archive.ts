@@ -21,7 +21,7 @@ export const archive = {
   dateless: (id: string) => `The event “${id}” has no date: it is among those without one.`,
   legend: {
     marks: 'On the map',
-    circle: 'So many events about here; a press goes closer',
+    circle: 'So many events about here; a press goes closer, or opens one of them',
     dot: 'One event',
     pale: 'Pale: may be in the window, and may not',
     bars: 'Bars: events in the window, and grey outside it'
@@ -63,7 +63,8 @@ export const archive = {
   undated: (n: number) =>
     `${plural(n, 'event has', 'events have')} no date, and no window holds them.`,
   undatedMore: (n: number) => `and ${number(n)} more, which are in the file.`,
-  unplaced: (n: number) => `${plural(n, 'event has', 'events have')} no place on the map.`,
+  unplaced: (n: number) =>
+    `Of all events, ${number(n)} ${n === 1 ? 'has' : 'have'} no place on the map.`,
   list: {
     label: 'Events in the order of time',
     untitled: (row: number) => `Row ${number(row)}`,
@@ -84,7 +85,7 @@ export const archive = {
   here: (n: number) => `List these ${number(n)} and what is near`,
   year: 'Year',
   total: 'All',
-  byYear: 'Events by the year in which they began',
+  byYear: 'All events by the year in which they began',
   row: (row: number, file: string) => `Row ${number(row)} of ${file}`,
   file: (name: string) => `All of it as a file (${name})`,
   until: (when: string) => `until ${when}`,

@@ -98,7 +98,7 @@ describe('the numbers of an archive that has not come', () => {
     expect(count(container)).toBe('All 1,000 events');
     expect(chart()).toContain('Chart of 1,000 events, 1,000 of them in the window');
     expect(said(container)).toContain('3 events have no date');
-    expect(said(container)).toContain('2 events have no place');
+    expect(said(container)).toContain('Of all events, 2 have no place');
   });
 
   test.each([
@@ -139,7 +139,7 @@ describe('the numbers of an archive that has come', () => {
     await give(loadedDays(300, { complete: false, undated: Uint32Array.of(7) }));
     await expect.poll(() => count(container)).toBe('300 of 1,000 events');
     expect(said(container)).toContain('3 events have no date');
-    expect(said(container)).toContain('2 events have no place');
+    expect(said(container)).toContain('Of all events, 2 have no place');
   });
 
   test('are its own, when it is no longer what the page was sent with', async () => {

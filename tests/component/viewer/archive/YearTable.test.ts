@@ -38,7 +38,9 @@ describe('the table of events by year', () => {
 
   test('is named, and can be scrolled by keys where it is too wide', () => {
     renderPart(YearTable, props([1, 2, 0]));
-    const region = screen.getByRole('region', { name: 'Events by the year in which they began' });
+    const region = screen.getByRole('region', {
+      name: 'All events by the year in which they began'
+    });
     expect(region.tabIndex).toBe(0);
     expect(within(region).getByRole('table', { name: region.ariaLabel ?? '' })).toBeTruthy();
   });

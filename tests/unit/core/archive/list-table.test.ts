@@ -8,6 +8,7 @@ import { WindowList } from '../../../../src/lib/core/archive/window-list';
 import { columnsOf, rows, window, type Row } from './arbitrary-columns';
 
 const kindName = (kind: number) => `kind ${kind}`;
+const whenWords = (position: number) => `when ${position}`;
 const wordsOf = (row: number): RawTexts => ({
   ...NO_TEXTS,
   ...{ title: `Event ${row}`, text: '=1+1', radius: `${row + 1}` }
@@ -17,7 +18,7 @@ const wordsOf = (row: number): RawTexts => ({
 async function tableOf(list: WindowList) {
   const flags = flagRows(list);
   const texts = [...flags.keys()].filter((row) => flags[row] === 1).map(wordsOf);
-  return (await listCsv(list, kindName, texts)).join('');
+  return (await listCsv(list, kindName, whenWords, texts)).join('');
 }
 
 const instant: Row = {
@@ -38,6 +39,7 @@ describe('a list as a table', () => {
           const row = list.index.rows[list.at(n)] as number;
           expect(line).toMatchObject({ row: String(row + 1), title: `Event ${row}` });
           expect(line).toMatchObject({ kind: kindName(all[row]?.kind ?? -1), source: '' });
+          expect(line['when']).toBe(whenWords(list.at(n)));
           expect(line['radius_m']).toBe(String(row + 1));
           const [lon, lat] = all[row]?.at ?? [NaN, NaN];
           if (Number.isNaN(lon)) expect([line['lon'], line['lat']]).toEqual(['', '']);
@@ -69,6 +71,6 @@ describe('a list as a table', () => {
   it('is none when words are missing', async () => {
     const index = ArchiveIndex.build(columnsOf([instant]));
     const list = new WindowList(index, null, 'may');
-    await expect(listCsv(list, kindName, [])).rejects.toThrow('no words of row 0');
+    await expect(listCsv(list, kindName, whenWords, [])).rejects.toThrow('no words of row 0');
   });
 });
