@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NO_FILTERS } from '../../../../src/lib/core/view';
 import { ArchiveSession } from '../../../../src/lib/state/archive/archive-session.svelte';
@@ -48,7 +48,7 @@ async function show(given: { hovered?: number | null } = {}) {
     ...{ cardTakesFocus: false, here: 1, onhover, ...given },
     onhere: vi.fn<() => void>(),
     onstep: vi.fn<() => void>(),
-    onopen: vi.fn<(row: number | null) => void>()
+    onopen: (row: number | null) => session.open(row)
   });
   return { session, onhover, update };
 }
@@ -78,5 +78,19 @@ describe('the map of an archive', () => {
     map.onhover(0);
     map.onhover(null);
     expect(onhover.mock.calls).toEqual([[3], [null]]);
+  });
+});
+
+describe('the card of an archive', () => {
+  test('is closed by Escape from elsewhere on the page, but for where that has something else to close or to clear', async () => {
+    const { session } = await show();
+    session.open(3);
+    await screen.findByRole('region', { name: 'Title 3' });
+    const field = document.body.appendChild(document.createElement('input'));
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    field.remove();
+    expect(session.selected).toBe(3);
+    await fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(session.selected).toBeNull();
   });
 });
