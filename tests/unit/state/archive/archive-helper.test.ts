@@ -123,6 +123,8 @@ it('tells how far the sorting of many columns is, and ends it when it is told to
   stop.abort();
   const { index, complete } = await loading;
   expect([index.size, complete]).toEqual([0, false]);
+  // What was being fetched for it would come into the next test.
+  await vi.dynamicImportSettled();
 });
 
 it('rejects many columns that make no index, as it does a few', async () => {
