@@ -66,18 +66,10 @@ export class ParquetArchive implements ArchiveReader {
     const spans = readable(file, names);
     const open: Opened = { file, columns, names, spans, leftOut: rows.leftOut };
     this.#open = open;
-    const batches = batchesOf(spans);
     const bytesTotal = spans.reduce((sum, span) => sum + span.bytes, 0);
     let bytes = 0;
-    // One batch is on its way while the one before it is taken.
-    const fetch = (batch: Batch | undefined) =>
-      batch && settled(file.read(names, batch.from, batch.to, false, signal));
-    let next = fetch(batches[0]);
-    for (const [i, batch] of batches.entries()) {
-      const read = await next;
-      signal?.throwIfAborted();
-      next = fetch(batches[i + 1]);
-      if (read?.values) this.#take(read.values, batch, columns, rows);
+    for await (const [batch, values] of readInTurn(file, names, batchesOf(spans), signal)) {
+      if (values) this.#take(values, batch, columns, rows);
       else {
         if (this.#bytes.failure !== null) throw new Error(this.#bytes.failure);
         const damage = await this.#salvage(batch, open, rows, signal);
@@ -140,14 +132,8 @@ export class ParquetArchive implements ArchiveReader {
     const batches = batchesOf(spans);
     const large = batches.find(({ unpacked }) => unpacked > MOST_WORDS);
     if (large) throw this.#refusal('group-too-large', { row: large.from + 1 }, '500 MB');
-    const fetch = (batch: Batch | undefined) =>
-      batch && settled(file.read(names, batch.from, batch.to, false, signal));
-    let next = fetch(batches[0]);
-    for (const [i, batch] of batches.entries()) {
-      const read = await next;
-      signal?.throwIfAborted();
-      next = fetch(batches[i + 1]);
-      if (read?.values) yield [batch, read.values];
+    for await (const [batch, values] of readInTurn(file, names, batches, signal)) {
+      if (values) yield [batch, values];
       else
         for (const span of batch.spans)
           yield [span, await this.#oneByOne(file, names, span, signal)];
@@ -305,6 +291,24 @@ function textsAt(values: Values, columns: ParquetColumns, i: number): RawTexts {
     const column = columns[role];
     return column ? shown(values.get(column.name)?.[i], column) : null;
   });
+}
+
+/** The batches, with their values, or null where they cannot be read together. One is on its way while the one before it is taken. */
+async function* readInTurn(
+  file: ParquetFile,
+  names: readonly string[],
+  batches: readonly Batch[],
+  signal: AbortSignal | undefined
+): AsyncGenerator<readonly [Batch, Values | null]> {
+  const fetch = (batch: Batch | undefined) =>
+    batch && settled(file.read(names, batch.from, batch.to, false, signal));
+  let next = fetch(batches[0]);
+  for (const [i, batch] of batches.entries()) {
+    const read = await next;
+    signal?.throwIfAborted();
+    next = fetch(batches[i + 1]);
+    yield [batch, read?.values ?? null];
+  }
 }
 
 /** What became of it: nobody need be waiting when it fails. */
