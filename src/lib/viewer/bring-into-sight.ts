@@ -2,7 +2,7 @@ import { boxHolds, type Box } from '$lib/core/box';
 import type { LonLat } from '$lib/core/story';
 import type { View } from '$lib/core/view';
 
-/** Whoever reads a story or an archive, with a map that says what it shows. */
+/** Whoever reads a story, with a map that says what it shows. */
 interface Looking {
   readonly bounds: Box | null;
   readonly view: View;

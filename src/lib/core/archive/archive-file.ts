@@ -54,14 +54,18 @@ export interface Archive {
    */
   texts(rows: readonly number[]): Promise<ArchiveTexts[]>;
   /**
-   * The rows of events that were loaded and have all words of what a reader typed: a byte a row, 1 for yes. Goes through the file once more. `onshare`: a share of 1. Rejects when it cannot be read and when the signal aborts.
+   * The rows of events that were loaded and have all words of what a reader typed: a byte a row, 1 for yes. Goes through the file once more.
+   * `onshare`: a share of 1. Rejects when it cannot be read and when the signal aborts.
    */
   search(
     typed: string,
     onshare?: (share: number) => void,
     signal?: AbortSignal
   ): Promise<Uint8Array<ArrayBuffer>>;
-  /** The words of many events that were loaded, `wanted` having a byte a row, 1 for yes: as they are in the file, but for what cannot be seen; in the order of rows. As `search` does it. */
+  /**
+   * The words of many events that were loaded, `wanted` having a byte a row, 1 for yes: as they are in the file, but for what cannot be seen,
+   * in the order of rows. Goes through the file as `search` does.
+   */
   collect(
     wanted: Uint8Array,
     onshare?: (share: number) => void,

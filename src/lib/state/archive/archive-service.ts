@@ -4,7 +4,7 @@ import { ArchiveIndex } from '../../core/archive/archive-index';
 import type { ArchivePlan } from '../../core/archive/archive-rows';
 import type { ArchiveTexts, RawTexts } from '../../core/archive/archive-texts';
 import { noColumns, undatedRows, type EventColumns } from '../../core/archive/event-columns';
-import { replaces, type LoadProgress } from './feed';
+import { replaces, sentenceOf, type LoadProgress } from './feed';
 import { openHttpBytes } from './http-bytes';
 
 /** What a page asks of whoever reads archives for it. */
@@ -73,7 +73,7 @@ export class ArchiveService {
       else if (request.ask === 'load') await this.#load(request.plan, request.address);
       else await this.#pass(request);
     } catch (error) {
-      this.#answer({ say: 'failed', words: wordsOf(error) }, []);
+      this.#answer({ say: 'failed', words: sentenceOf(error) }, []);
     }
   }
 
@@ -131,13 +131,10 @@ export class ArchiveService {
         this.#answer({ say: 'collected', id, texts }, []);
       }
     } catch (error) {
-      if (!stop.signal.aborted) this.#answer({ say: 'not-passed', id, words: wordsOf(error) }, []);
+      if (!stop.signal.aborted)
+        this.#answer({ say: 'not-passed', id, words: sentenceOf(error) }, []);
     } finally {
       this.#passes.delete(id);
     }
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

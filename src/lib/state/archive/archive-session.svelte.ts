@@ -11,7 +11,7 @@ import { RestTimer } from '../../core/rest-timer';
 import type { Story, Window } from '../../core/story';
 import { searchWords } from '../../core/text-search';
 import { changedView, START, type View } from '../../core/view';
-import { replaces, type ArchiveFeed, type Loaded, type LoadProgress } from './feed';
+import { replaces, sentenceOf, type ArchiveFeed, type Loaded, type LoadProgress } from './feed';
 import { TextCache } from './text-cache';
 
 /** How far an archive has come. */
@@ -156,7 +156,7 @@ export class ArchiveSession {
           : { step: 'failed', words: loaded.broken };
     } catch (error) {
       if (this.#stop !== stop) return;
-      this.#loading = { step: 'failed', words: wordsOf(error) };
+      this.#loading = { step: 'failed', words: sentenceOf(error) };
     }
   }
 
@@ -217,7 +217,10 @@ export class ArchiveSession {
     return index.rows[list.at(direction > 0 ? 0 : list.length - 1)] ?? null;
   }
 
-  /** Events in the window that pass the filters and are in the very place of the open one; 0 where none is open or it has no place. A look at each: for when the window rests. */
+  /**
+   * Events in the window that pass the filters and are in the very place of the open one; 0 where none is open or it has no place. A look at
+   * each: for when the window rests.
+   */
   countHere(): number {
     const { selected, whole, anywhere } = this;
     const at = selected === null ? -1 : whole.positionOf(selected);
@@ -277,7 +280,7 @@ export class ArchiveSession {
       tell(NOT_SEARCHING);
     } catch (error) {
       if (!end.signal.aborted) this.#found = null;
-      tell({ step: 'failed', words: wordsOf(error) });
+      tell({ step: 'failed', words: sentenceOf(error) });
     }
   }
 
@@ -303,10 +306,6 @@ export class ArchiveSession {
       to: Math.max(window.to, Math.min(to, whole.endOf(position)))
     };
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function comeOf({ index, undated, complete }: Loaded) {

@@ -44,3 +44,8 @@ interface Come {
 export function replaces(come: Come, there: Come | null): boolean {
   return come.complete || there === null || come.events >= there.events;
 }
+
+/** What went wrong, for the reader. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
