@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -60,13 +60,18 @@ function optionsOrStop(args: readonly string[]): RunOptions {
   }
 }
 
-/** Shows what the build says only when it fails. */
 function build(folder: string): void {
   console.error('Building the pages of the bench …');
-  const { status, stdout, stderr } = spawnSync('npx', ['vite', 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    env: { ...process.env, DATELINE_BENCH: '1', BUILD_DIR: folder },
-    shell: process.platform === 'win32',
+  // The project's TypeScript settings are in part Kit's own, which nobody has written yet where the project was just fetched.
+  runQuietly(['svelte-kit', 'sync']);
+  const env = { ...process.env, DATELINE_BENCH: '1', BUILD_DIR: folder };
+  runQuietly(['vite', 'build', '--logLevel', 'warn'], { env });
+}
+
+/** Shows what a command says only when it fails. */
+function runQuietly(command: string[], options: SpawnSyncOptions = {}): void {
+  const { status, stdout, stderr } = spawnSync('npx', command, {
+    ...{ cwd: root, shell: process.platform === 'win32', ...options },
     encoding: 'utf8'
   });
   if (status !== 0) stop(`${stdout}${stderr}\nThe pages of the bench could not be built.`);
