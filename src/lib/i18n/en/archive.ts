@@ -1,6 +1,4 @@
-const written = new Intl.NumberFormat('en-GB');
-const number = (n: number) => written.format(n);
-const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+import { events, number, plural } from './counted';
 
 /** Words of the page of an archive: events by the thousand, from a file beside the story. */
 export const archive = {
@@ -8,14 +6,14 @@ export const archive = {
   /** `shown` is null while it is not known. */
   count: (shown: number | null, all: number) =>
     shown === null
-      ? `${plural(all, 'event', 'events')} in all`
+      ? `${events(all)} in all`
       : shown === all
-        ? `All ${plural(all, 'event', 'events')}`
-        : `${number(shown)} of ${plural(all, 'event', 'events')}`,
+        ? `All ${events(all)}`
+        : `${number(shown)} of ${events(all)}`,
   certainly: (n: number) => `${number(n)} certainly in the window`,
   /** As the timeline's summary of a story, which has a list in words. `inside` is null while it is not known. */
   chart: (inside: number | null, all: number, span: string) =>
-    `Chart of ${plural(all, 'event', 'events')}, ${inside === null ? '' : `${number(inside)} of them in the window, `}${span}. The table of events by year has the numbers.`,
+    `Chart of ${events(all)}, ${inside === null ? '' : `${number(inside)} of them in the window, `}${span}. The table of events by year has the numbers.`,
   /** Of an event that a link names. */
   missing: (id: string) => `This archive has no event called “${id}”.`,
   dateless: (id: string) => `The event “${id}” has no date: it is among those without one.`,
@@ -36,11 +34,11 @@ export const archive = {
     sorting: 'All is there and is being sorted by time.',
     stop: 'Stop here',
     stopped: (rows: number) =>
-      `Loading was stopped. What had come is shown: ${plural(rows, 'event', 'events')}. There are more.`,
+      `Loading was stopped. What had come is shown: ${events(rows)}. There are more.`,
     goOn: 'Load all',
     failed: (words: string) => `The events did not load. ${words}`,
     broken: (words: string, come: number) =>
-      `Not all events could be loaded; ${plural(come, 'event', 'events')} that had come can be used. ${words}`,
+      `Not all events could be loaded; ${events(come)} that had come can be used. ${words}`,
     retry: 'Try again',
     noScript: 'The map and the list of single events need scripts; the numbers by year do not.'
   },
@@ -73,7 +71,7 @@ export const archive = {
     empty: 'No event in this window.',
     emptyFiltered: 'No event in this window passes the filters.',
     onPaper: (n: number, address: string) =>
-      `The list of these ${plural(n, 'event', 'events')} is left out on paper. They are in the file ${address}`
+      `The list of these ${events(n)} is left out on paper. They are in the file ${address}`
   },
   save: {
     list: (n: number) => `Save ${n === 1 ? 'this event' : `these ${number(n)} events`} as CSV`,

@@ -1,9 +1,9 @@
-const plural = (n: number) => (n === 1 ? '1 event' : `${n.toLocaleString('en-GB')} events`);
+import { events } from './counted';
 
 export const embed = {
   whole: 'Open the whole story',
-  list: (n: number) => `All ${plural(n)}`,
-  part: (n: number) => (n === 1 ? 'The event of this part' : `The ${plural(n)} of this part`),
+  list: (n: number) => `All ${events(n)}`,
+  part: (n: number) => (n === 1 ? 'The event of this part' : `The ${events(n)} of this part`),
   /** In place of what map and timeline say of the whole story. */
   onMap: { whole: 'This part' },
   onTimeline: {

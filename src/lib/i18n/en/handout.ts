@@ -1,6 +1,5 @@
 import type { EventStatus, Stance } from '../../core/story';
-
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { events } from './counted';
 
 /** Words of the sheets for a class. */
 export const handout = {
@@ -48,8 +47,7 @@ export const handout = {
     blankWhole: 'Blank map of all places of the story',
     numbers: 'Numbers on the maps',
     timeline: 'Timeline',
-    timelineLabel: (n: number, span: string) =>
-      `Timeline of ${plural(n, 'event', 'events')}, ${span}`,
+    timelineLabel: (n: number, span: string) => `Timeline of ${events(n)}, ${span}`,
     timelineNote:
       'Each number is an event of the list. A broken frame: its date is approximate or uncertain. A line: it lasted, or lies somewhere in that span. Empty stretches are cut short (//).',
     blankTimeline: 'Blank timeline'

@@ -1,7 +1,5 @@
 import { languageName } from '../language-name';
-
-const number = (n: number) => n.toLocaleString('en-GB');
-const events = (n: number) => `${number(n)} ${n === 1 ? 'event' : 'events'}`;
+import { events, number } from './counted';
 
 /** Words of what a reader can take along. */
 export const share = {

@@ -1,6 +1,5 @@
 import type { MINUTES } from '../../teach/lesson';
-
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { events, plural, sources } from './counted';
 
 /** Words for who takes a story to a class. */
 export const teach = {
@@ -17,10 +16,10 @@ export const teach = {
     partiesOf: (n: number) => plural(n, 'party', 'parties'),
     events: 'Events',
     eventsOf: (n: number, contested: number) =>
-      `${plural(n, 'event', 'events')}, sources differ on ${contested} of them`,
+      `${events(n)}, sources differ on ${contested} of them`,
     sources: 'Sources',
     sourcesOf: (n: number, languages: string) =>
-      `${plural(n, 'source', 'sources')}, in ${languages}`,
+      `${sources(n)}, in ${languages}`,
     told: 'Told in',
     toldOf: (chapters: number, questions: number) =>
       `${plural(chapters, 'chapter', 'chapters')}, with ${plural(questions, 'question', 'questions')}`,

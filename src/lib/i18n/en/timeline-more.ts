@@ -1,12 +1,11 @@
+import { events, number } from './counted';
+
 /** A stretch of the calendar: so many of a unit that `Intl` knows. */
 interface Named {
   readonly unit: string;
   readonly count: number;
 }
 
-const numbers = new Intl.NumberFormat('en-GB');
-const number = (n: number) => numbers.format(n);
-const events = (n: number) => `${number(n)} ${n === 1 ? 'event' : 'events'}`;
 /** "a month", "an hour", "10 years". */
 const each = ({ unit, count }: Named) =>
   count === 1 ? `${unit === 'hour' ? 'an' : 'a'} ${unit}` : `${number(count)} ${unit}s`;

@@ -1,6 +1,4 @@
-const numbers = new Intl.NumberFormat('en-GB');
-const number = (n: number) => numbers.format(n);
-const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+import { events, number, plural } from './counted';
 
 export const timeline = {
   label: 'Timeline',
@@ -27,7 +25,7 @@ export const timeline = {
   more: 'More',
   handles: { from: 'Start of the window', to: 'End of the window', window: 'Move the window' },
   summary: (inside: number, all: number, span: string) =>
-    `Chart of ${plural(all, 'event', 'events')}, ${number(inside)} of them in the window, ${span}. The list of events has the same in words.`,
+    `Chart of ${events(all)}, ${number(inside)} of them in the window, ${span}. The list of events has the same in words.`,
   mark: (title: string, notes: readonly string[]) => [title, ...notes].join(', '),
   notes: {
     planned: 'planned',

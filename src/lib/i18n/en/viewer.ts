@@ -1,7 +1,5 @@
 import type { EventStatus } from '../../core/story';
-
-const plural = (n: number, one: string, many: string) =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+import { events, sources } from './counted';
 
 export const viewer = {
   skipToEvents: 'Skip to the list of events',
@@ -14,11 +12,10 @@ export const viewer = {
     sources: 'Sources',
     about: 'About'
   },
-  events: (n: number) => plural(n, 'event', 'events'),
-  sources: (n: number) => plural(n, 'source', 'sources'),
+  events,
   cardAlt: (title: string) =>
     `Map of the places of the story “${title}”, with the number of events at each`,
-  allSources: (n: number) => `All ${plural(n, 'source', 'sources')}, by publisher`,
+  allSources: (n: number) => `All ${sources(n)}, by publisher`,
   close: 'Close',
   chapters: {
     heading: 'The story in order',
@@ -30,9 +27,7 @@ export const viewer = {
   list: {
     heading: 'Events',
     shown: (shown: number, all: number) =>
-      shown === all
-        ? `All ${plural(all, 'event', 'events')}`
-        : `${shown} of ${plural(all, 'event', 'events')}`,
+      shown === all ? `All ${events(all)}` : `${shown} of ${events(all)}`,
     certainly: (n: number) => `${n} certainly in the window`,
     undated: 'Date not known',
     until: (month: string) => `Until ${month}`,

@@ -6,7 +6,7 @@ import { formatWindow } from '$lib/i18n/dates';
 import { credit } from '$lib/i18n/en/credit';
 import { map as mapWords } from '$lib/i18n/en/map';
 import { share as t } from '$lib/i18n/en/share';
-import { viewer } from '$lib/i18n/en/viewer';
+import { sources } from '$lib/i18n/en/counted';
 import { creditsOf } from '$lib/map/ground-address';
 import type { Picture } from '$lib/map/poster/scene';
 import { socialCard, type Look } from '$lib/map/poster/social-card';
@@ -77,10 +77,10 @@ export async function momentSvg(shown: Shown, around: Surroundings): Promise<str
 /** The dates of the window, how many events there are in it, and what those rest on. */
 function factsOf({ story, extent, view, visible, undated }: Shown, language: string): string[] {
   const events = [...visible, ...undated];
-  const sources = new Set(events.flatMap(citationIds)).size;
+  const cited = new Set(events.flatMap(citationIds)).size;
   return [
     formatWindow(view.window ?? extent, story.meta.timeZone, language),
-    `${t.picture.events(events.length, story.events.length)} · ${viewer.sources(sources)}`
+    `${t.picture.events(events.length, story.events.length)} · ${sources(cited)}`
   ];
 }
 

@@ -5,6 +5,7 @@ import { error } from '@sveltejs/kit';
 import { textIn, type ArchiveSource, type Story, type Window } from '$lib/core/story';
 import { formatWindow } from '$lib/i18n/dates';
 import { credit } from '$lib/i18n/en/credit';
+import { sources } from '$lib/i18n/en/counted';
 import { viewer as t } from '$lib/i18n/en/viewer';
 import { creditsOf } from '$lib/map/ground-address';
 import { archiveCard, socialCard } from '$lib/map/poster/social-card';
@@ -46,7 +47,7 @@ function cardText({ meta, citations }: Story, extent: Window, events: number) {
     title: textIn(meta.title, 'en'),
     facts: [
       formatWindow(extent, meta.timeZone, 'en'),
-      `${t.events(events)} · ${t.sources(citations.length)}`
+      `${t.events(events)} · ${sources(citations.length)}`
     ],
     credit: credit(creditsOf({ basemap: '', streets: null, style: null }))
   };
