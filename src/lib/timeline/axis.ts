@@ -20,11 +20,12 @@ import {
   type Tick
 } from './ticks';
 import { toWall } from './wall-clock';
+import type { AxisView } from './visible-stretch';
 
 export interface AxisSetup {
   readonly scale: TimeScale;
   /** The visible stretch of the axis, within 0–1. */
-  readonly view: { readonly u0: number; readonly u1: number };
+  readonly view: AxisView;
   /** Pixels at which it starts and ends. */
   readonly left: number;
   readonly right: number;

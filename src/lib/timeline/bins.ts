@@ -7,6 +7,7 @@ import { fromWalls } from './many/from-walls';
 import { paddedExtent } from './many/padded-extent';
 import { MS_STEPS, runsOf, SECOND_STEPS } from './ticks';
 import { toWall } from './wall-clock';
+import type { AxisView } from './visible-stretch';
 
 /** What a bar may stand for, in ms, the finest first. */
 const STEPS = [
@@ -38,7 +39,7 @@ export function timelineBins(extent: Window, zone: string, finest = 1): Float64A
 /** The finest step whose bars are wide enough, for what is in view between `left` and `right` (pixels), but none under `finest`. */
 export function barStep(
   scale: TimeScale,
-  view: { readonly u0: number; readonly u1: number },
+  view: AxisView,
   left: number,
   right: number,
   finest = 1

@@ -3,7 +3,7 @@ import { same } from '../core/same';
 import type { Window } from '../core/story';
 import { HOUR } from '../core/zone';
 import { stepFor } from './steps';
-import { VisibleStretch } from './visible-stretch';
+import { isZoomed, VisibleStretch, type AxisView } from './visible-stretch';
 import { nextStep, snap } from './wall-clock';
 import { clamp, withEnd, type Handle, type KeyGround } from './window-handles';
 
@@ -59,8 +59,7 @@ export interface TimelineReports {
 
 /** All there is to draw, replaced whole at each change. */
 export interface TimelineState {
-  /** The visible stretch of the axis, within 0–1. */
-  readonly view: { readonly u0: number; readonly u1: number };
+  readonly view: AxisView;
   readonly window: Window | null;
   /** Pixels at which the ends of the window are to be drawn; off the range when not in view. */
   readonly ends: { readonly from: number; readonly to: number };
@@ -87,7 +86,7 @@ export class TimelineControl {
   readonly #movedByKey: TimelineSetup['movedByKey'];
   readonly #shortestView: () => number;
   readonly #reports: TimelineReports;
-  readonly #view: VisibleStretch;
+  readonly #stretch: VisibleStretch;
   #window: Window | null;
   #mode: WindowMode;
   /** Where the ends are drawn (share of the axis) while they move freely between the steps of the window. */
@@ -99,7 +98,7 @@ export class TimelineControl {
     this.#scale = setup.scale;
     this.#zone = setup.zone;
     this.#window = setup.window;
-    this.#view = new VisibleStretch(setup.left, setup.right);
+    this.#stretch = new VisibleStretch(setup.left, setup.right);
     this.#movedByKey = setup.movedByKey;
     this.#mode = setup.mode ?? 'slide';
     this.#shortestView = setup.shortestView ?? (() => HOUR);
@@ -110,11 +109,11 @@ export class TimelineControl {
     const { from, to } = this.#edgesNow();
     const free = this.#free;
     return {
-      view: { u0: this.#view.u0, u1: this.#view.u1 },
+      view: this.#stretch.view,
       window: this.#window,
       ends: {
-        from: free ? this.#view.xOf(free.a) : this.xOf(from),
-        to: free ? this.#view.xOf(free.b) : this.xOf(to)
+        from: free ? this.#stretch.xOf(free.a) : this.xOf(from),
+        to: free ? this.#stretch.xOf(free.b) : this.xOf(to)
       },
       held: this.#hold?.handle ?? null,
       playing: this.#player !== null,
@@ -124,7 +123,7 @@ export class TimelineControl {
   }
 
   get zoomed(): boolean {
-    return this.#view.zoomed;
+    return isZoomed(this.#stretch.view);
   }
 
   get #length(): number {
@@ -134,14 +133,14 @@ export class TimelineControl {
 
   /** Pixels at which the visible stretch starts and ends. */
   setRange(left: number, right: number): void {
-    if (this.#view.setRange(left, right)) this.#changed();
+    if (this.#stretch.setRange(left, right)) this.#changed();
   }
 
   /** Another scale over the same time: the window and, when zoomed, the times in view stay. */
   setScale(scale: TimeScale): void {
     if (scale === this.#scale) return;
     const times = this.zoomed
-      ? [this.#scale.toTime(this.#view.u0), this.#scale.toTime(this.#view.u1)]
+      ? [this.#scale.toTime(this.#stretch.view.u0), this.#scale.toTime(this.#stretch.view.u1)]
       : [scale.domain.from, scale.domain.to];
     this.#scale = scale;
     this.#free = null;
@@ -170,11 +169,11 @@ export class TimelineControl {
   }
 
   xOf(ms: number): number {
-    return this.#view.xOf(this.#scale.toUnit(ms));
+    return this.#stretch.xOf(this.#scale.toUnit(ms));
   }
 
   timeAt(px: number): number {
-    return this.#scale.toTime(this.#view.unitAt(px));
+    return this.#scale.toTime(this.#stretch.unitAt(px));
   }
 
   /** The step, in ms, that the window's ends keep to at a time: see `stepFor`. */
@@ -201,7 +200,7 @@ export class TimelineControl {
   drag(px: number): void {
     const hold = this.#hold;
     if (!hold) throw new Error('drag: nothing is held; call grab first');
-    const unit = this.#view.unitAt(px - hold.offset);
+    const unit = this.#stretch.unitAt(px - hold.offset);
     if (hold.handle === 'window') {
       const a = clamp(unit, 0, Math.max(0, 1 - hold.width));
       this.#slideTo(a, a + hold.width);
@@ -228,19 +227,19 @@ export class TimelineControl {
     const time = this.timeAt(aroundPx);
     const half = this.#shortestView() / 2;
     const least = this.#scale.toUnit(time + half) - this.#scale.toUnit(time - half);
-    this.#view.zoom(factor, aroundPx, Math.max(LEAST_SHARE, least));
+    this.#stretch.zoom(factor, aroundPx, Math.max(LEAST_SHARE, least));
     this.#changed();
   }
 
   /** Moves the axis by pixels, as a finger does: positive shows what is earlier. */
   pan(dx: number): void {
-    this.#view.pan(dx);
+    this.#stretch.pan(dx);
     this.#changed();
   }
 
   /** Shows as much of the axis as now, from this share of it on. */
   lookFrom(u0: number): void {
-    this.#show(u0, u0 + this.#view.u1 - this.#view.u0);
+    this.#show(u0, u0 + this.#stretch.view.u1 - this.#stretch.view.u0);
   }
 
   /** Shows a window, the present one if left out, and a little on both sides. */
@@ -320,7 +319,7 @@ export class TimelineControl {
       keptStart: () => (this.#mode === 'slide' ? null : this.#edgesNow().from),
       slideTo: (a, b) => {
         this.#slideTo(a, b);
-        this.#view.follow(a, b);
+        this.#stretch.follow(a, b);
       },
       show: (window) => {
         this.#free = null;
@@ -384,7 +383,7 @@ export class TimelineControl {
   }
 
   #show(u0: number, u1: number): void {
-    this.#view.show(u0, u1);
+    this.#stretch.show(u0, u1);
     this.#changed();
   }
 
@@ -393,7 +392,7 @@ export class TimelineControl {
     const { from, to } = this.#edgesNow();
     const a = this.#scale.toUnit(handle === 'to' ? to : from);
     const b = this.#scale.toUnit(handle === 'from' ? from : to);
-    this.#view.follow(a, b);
+    this.#stretch.follow(a, b);
   }
 
   #changed(): void {

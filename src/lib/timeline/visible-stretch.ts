@@ -1,25 +1,29 @@
-/** The part of the axis that is in sight, within 0–1, over a range of pixels. Zoomed and panned, it never leaves the axis. */
+/** The part of an axis that is in sight, within 0–1. */
+export interface AxisView {
+  readonly u0: number;
+  readonly u1: number;
+}
+
+export const WHOLE_AXIS: AxisView = { u0: 0, u1: 1 };
+
+export function isZoomed({ u0, u1 }: AxisView): boolean {
+  return u1 - u0 < 1 - 1e-9;
+}
+
+/** What is in sight over a range of pixels. Zoomed and panned, it never leaves the axis. */
 export class VisibleStretch {
   #left: number;
   #right: number;
-  #u0 = 0;
-  #u1 = 1;
+  #view = WHOLE_AXIS;
 
   constructor(left: number, right: number) {
     this.#left = left;
     this.#right = right;
   }
 
-  get u0(): number {
-    return this.#u0;
-  }
-
-  get u1(): number {
-    return this.#u1;
-  }
-
-  get zoomed(): boolean {
-    return this.#u1 - this.#u0 < 1 - 1e-9;
+  /** The same object until another is shown. */
+  get view(): AxisView {
+    return this.#view;
   }
 
   /** False when the range is what it was. */
@@ -32,24 +36,25 @@ export class VisibleStretch {
   }
 
   unitAt(px: number): number {
-    return this.#u0 + ((px - this.#left) / (this.#right - this.#left)) * (this.#u1 - this.#u0);
+    const { u0, u1 } = this.#view;
+    return u0 + ((px - this.#left) / (this.#right - this.#left)) * (u1 - u0);
   }
 
   xOf(unit: number): number {
-    return this.#left + ((unit - this.#u0) / (this.#u1 - this.#u0)) * (this.#right - this.#left);
+    const { u0, u1 } = this.#view;
+    return this.#left + ((unit - u0) / (u1 - u0)) * (this.#right - this.#left);
   }
 
-  show(u0: number, u1: number): void {
-    const span = Math.min(1, u1 - u0);
-    const start = Math.min(1 - span, Math.max(0, u0));
-    this.#u0 = start;
-    this.#u1 = Math.min(1, start + span);
+  show(from: number, to: number): void {
+    const span = Math.min(1, to - from);
+    const u0 = Math.min(1 - span, Math.max(0, from));
+    this.#view = { u0, u1: Math.min(1, u0 + span) };
   }
 
   /** `factor` above 1 shows less, but no less than `least`. What is under the pixel stays there. */
   zoom(factor: number, aroundPx: number, least: number): void {
     const unit = Math.min(1, Math.max(0, this.unitAt(aroundPx)));
-    const now = this.#u1 - this.#u0;
+    const now = this.#view.u1 - this.#view.u0;
     const span = Math.min(1, Math.max(Math.min(least, now), now / factor));
     const u0 = unit - ((aroundPx - this.#left) / (this.#right - this.#left)) * span;
     this.show(u0, u0 + span);
@@ -57,14 +62,16 @@ export class VisibleStretch {
 
   /** Moves the axis by pixels, as a finger does: positive shows what is earlier. */
   pan(dx: number): void {
-    const shift = (dx / (this.#right - this.#left)) * (this.#u1 - this.#u0);
-    this.show(this.#u0 - shift, this.#u1 - shift);
+    const { u0, u1 } = this.#view;
+    const shift = (dx / (this.#right - this.#left)) * (u1 - u0);
+    this.show(u0 - shift, u1 - shift);
   }
 
   /** Moves just as far as it takes to bring a–b into sight. */
   follow(a: number, b: number): void {
-    const span = this.#u1 - this.#u0;
-    if (b > this.#u1) this.show(b - span * 0.96, b + span * 0.04);
-    else if (a < this.#u0) this.show(a - span * 0.04, a + span * 0.96);
+    const { u0, u1 } = this.#view;
+    const span = u1 - u0;
+    if (b > u1) this.show(b - span * 0.96, b + span * 0.04);
+    else if (a < u0) this.show(a - span * 0.04, a + span * 0.96);
   }
 }

@@ -1,6 +1,7 @@
 import type { TimeScale } from '../../core/elastic-scale';
 import type { Window } from '../../core/story';
 import { presenceIn, type TimelineMark } from '../mark';
+import type { AxisView } from '../visible-stretch';
 
 /** With more events than this in sight, bars stand for them. */
 const MOST_IN_SIGHT = 150;
@@ -14,7 +15,7 @@ export type EventsIn = (window: Window, most: number) => readonly TimelineMark[]
  * The stretch of the axis that the visible one lies in, within 0–1: whole halves, quarters, eighths … of it, so that it changes only now and then
  * while the axis is panned. Less than three times as long as the visible one.
  */
-export function stretchAround(u0: number, u1: number): { u0: number; u1: number } {
+export function stretchAround(u0: number, u1: number): AxisView {
   const size = 2 ** Math.min(0, Math.ceil(Math.log2((u1 - u0) / 2)));
   return {
     u0: Math.max(0, Math.floor(u0 / size + 1e-9) * size),
@@ -26,7 +27,7 @@ export function stretchAround(u0: number, u1: number): { u0: number; u1: number 
 export function eventsAbout(
   eventsIn: EventsIn,
   scale: TimeScale,
-  stretch: { readonly u0: number; readonly u1: number }
+  stretch: AxisView
 ): readonly TimelineMark[] | null {
   return eventsIn(windowOf(scale, stretch), MOST_ASKED);
 }
@@ -35,13 +36,13 @@ export function eventsAbout(
 export function fewInSight(
   events: readonly TimelineMark[],
   scale: TimeScale,
-  view: { readonly u0: number; readonly u1: number }
+  view: AxisView
 ): boolean {
   const window = windowOf(scale, view);
   const inSight = events.filter(({ time }) => presenceIn(time, window) !== 'outside');
   return inSight.length <= MOST_IN_SIGHT;
 }
 
-function windowOf(scale: TimeScale, { u0, u1 }: { u0: number; u1: number }): Window {
+function windowOf(scale: TimeScale, { u0, u1 }: AxisView): Window {
   return { from: Math.floor(scale.toTime(u0)), to: Math.ceil(scale.toTime(u1)) };
 }

@@ -2,7 +2,7 @@
 export { default as Options } from './Options.svelte';
 export { default as Overview } from './Overview.svelte';
 export { momentsOf } from './moments-of';
-export { Player } from './player';
+export { playerFor } from './player';
 export { paceIn } from './pace';
 export { default as WrittenDates } from './WrittenDates.svelte';
 export { gestures } from './gestures';

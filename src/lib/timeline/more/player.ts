@@ -23,6 +23,12 @@ const DWELL = 1400;
 /** Share of the axis that play starts with when no window is set. */
 const FIRST_WINDOW = 0.08;
 
+/** What plays for a reader: from event to event where they want nothing to glide. */
+export function playerFor(setup: PlaySetup): (played: Played) => Player {
+  const still = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
+  return (played) => new Player(played, still ? { ...setup, mode: 'by-event' } : setup);
+}
+
 /** Moves a window along by itself: from where it is; from the beginning when there is none or it is at the end. */
 export class Player {
   readonly #played: Played;
