@@ -60,6 +60,5 @@ export const START: View = {
 /** The view with some of it changed; the same object when nothing is, so that echoes end there. */
 export function changedView(view: View, patch: Partial<View>): View {
   const next = { ...view, ...patch };
-  if (same(next.filters, view.filters)) next.filters = view.filters;
   return same(next, view) ? view : next;
 }

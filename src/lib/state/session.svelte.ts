@@ -3,7 +3,8 @@ import type { Box } from '../core/box';
 import { buildIndex, type EventIndex, type EventMask } from '../core/event-index';
 import { buildLookup, type Lookup } from '../core/lookup';
 import type { Story, StoryEvent, Window } from '../core/story';
-import { changedView, NO_FILTERS, START, type Filters, type View } from '../core/view';
+import { changedView, NO_FILTERS, START, type View } from '../core/view';
+import { signals } from './signals.svelte';
 
 /**
  * One reading of one story: the owner of its index and of the view, and the only writer of the view.
@@ -16,21 +17,20 @@ export class Session {
   /** From the first thing known to begin to the last known to end, in milliseconds. */
   readonly extent: Window;
 
+  /** What is looked at, part by part: a step of the window wakes nothing that hangs on the rest. */
+  readonly now: View = signals(START);
+  #view: View = $state.raw(START);
+
   readonly #positions: Uint32Array;
   readonly #offTheMap: ReadonlySet<StoryEvent>;
-  #view: View = $state.raw(START);
   #bounds: Box | null = $state.raw(null);
 
-  // Each depends on no more than it must, so that scrubbing, which changes the window alone, compiles no filters anew.
-  readonly #window = $derived(this.#view.window);
-  readonly #certainty = $derived(this.#view.certainty);
-  readonly #filters: Filters = $derived(this.#view.filters);
-  readonly #boundsInForce = $derived(this.#filters.inView ? this.#bounds : null);
-  readonly #mask: EventMask = $derived.by(() =>
-    this.index.mask({ ...this.#filters, box: this.#boundsInForce })
-  );
+  readonly #mask: EventMask = $derived.by(() => {
+    const { filters } = this.now;
+    return this.index.mask({ ...filters, box: filters.inView ? this.#bounds : null });
+  });
   readonly #maskOnMap: EventMask = $derived.by(() =>
-    this.#filters.inView ? this.#mask : this.index.mask({ ...this.#filters, box: this.#bounds })
+    this.index.mask({ ...this.now.filters, box: this.#bounds })
   );
 
   #seen: readonly StoryEvent[] = [];
@@ -40,7 +40,12 @@ export class Session {
    * scrub bring none and take none, and what is made of them stays.
    */
   readonly visible: readonly StoryEvent[] = $derived.by(() => {
-    const count = this.index.window(this.#window, this.#certainty, this.#mask, this.#positions);
+    const count = this.index.window(
+      this.now.window,
+      this.now.certainty,
+      this.#mask,
+      this.#positions
+    );
     const now = Array.from(this.#positions.subarray(0, count), (p) => this.index.eventAt(p));
     if (now.length !== this.#seen.length || now.some((event, i) => event !== this.#seen[i]))
       this.#seen = now;
@@ -48,7 +53,7 @@ export class Session {
   });
 
   /** How many of them certainly fall in the window. */
-  readonly certain = $derived.by(() => this.index.count(this.#window, 'surely', this.#mask));
+  readonly certain = $derived.by(() => this.index.count(this.now.window, 'surely', this.#mask));
 
   /** Events without a date that pass the filters: no window leaves them out. */
   readonly undated: readonly StoryEvent[] = $derived.by(() => this.#passing(this.index.undated));
@@ -67,25 +72,25 @@ export class Session {
   readonly placeCounts: ReadonlyMap<string, number> = $derived.by(() => {
     if (this.visible.length === 0) return new Map();
     return untrack(() => {
-      const counts = this.index.countsPerPlace(this.#window, this.#certainty, this.#mask);
+      const counts = this.index.countsPerPlace(this.now.window, this.now.certainty, this.#mask);
       return byId(this.story.places, counts);
     });
   });
 
   /** What each filter would give, the others being as they are. */
   readonly facets = $derived.by(() => {
-    const counts = this.index.facets(this.#window, this.#certainty, this.#mask);
+    const counts = this.index.facets(this.now.window, this.now.certainty, this.#mask);
     return {
       parties: byId(this.story.parties, counts.parties),
       kinds: byId(this.story.kinds, counts.kinds),
       contested: counts.contested,
       /** Null where there is no map. */
-      inView: this.#bounds && this.index.count(this.#window, this.#certainty, this.#maskOnMap)
+      inView: this.#bounds && this.index.count(this.now.window, this.now.certainty, this.#maskOnMap)
     };
   });
 
   readonly selected: StoryEvent | null = $derived.by(() => {
-    const id = this.#view.selected;
+    const id = this.now.selected;
     return id === null ? null : (this.lookup.events.get(id) ?? null);
   });
 
@@ -99,13 +104,14 @@ export class Session {
     this.extent = this.index.extent ?? { from: 0, to: 0 };
   }
 
+  /** All that is looked at, never changed afterwards. */
   get view(): View {
     return this.#view;
   }
 
   /** Changes what is looked at. A view equal to the present one keeps its object, so that echoes end here. */
   go(patch: Partial<View>): void {
-    this.#view = changedView(this.#view, patch);
+    Object.assign(this.now, (this.#view = changedView(this.#view, patch)));
   }
 
   /** What the map shows now; null before there is a map. Not part of the view, which holds the camera. */
@@ -152,7 +158,7 @@ export class Session {
    * there is none.
    */
   neighbour(direction: 1 | -1): StoryEvent | null {
-    const at = this.#view.selected === null ? -1 : this.index.positionOf(this.#view.selected);
+    const at = this.now.selected === null ? -1 : this.index.positionOf(this.now.selected);
     if (at < 0) return (direction > 0 ? this.visible[0] : this.visible.at(-1)) ?? null;
     const to =
       direction > 0 ? this.index.next(at, this.#mask) : this.index.previous(at, this.#mask);
@@ -171,7 +177,7 @@ export class Session {
 
   /** The present window if the event counts as in it, else one wide enough to hold both. */
   #windowWith({ when }: StoryEvent): Window | null {
-    const { window, certainty } = this.#view;
+    const { window, certainty } = this.now;
     if (!window || !when) return window;
     const { startEarliest, startLatest, endEarliest, endLatest } = when;
     const inside =

@@ -11,6 +11,7 @@ import { RestTimer } from '../../core/rest-timer';
 import type { Story, Window } from '../../core/story';
 import { searchWords } from '../../core/text-search';
 import { changedView, START, type View } from '../../core/view';
+import { signals } from '../signals.svelte';
 import { replaces, sentenceOf, type ArchiveFeed, type Loaded, type LoadProgress } from './feed';
 import { TextCache } from './text-cache';
 
@@ -50,9 +51,11 @@ export class ArchiveSession {
   readonly story: Story;
   /** Whether its events have texts to be searched. */
   readonly searchable: boolean;
+  /** What is looked at, part by part: a step of the window wakes nothing that hangs on the rest. */
+  readonly now: View = signals(START);
+  #view: View = $state.raw(START);
   readonly #feed: ArchiveFeed;
   #texts: TextCache;
-  #view: View = $state.raw(START);
   #bounds: Box | null = $state.raw(null);
   #loaded: Loaded | null = $state.raw(null);
   #loading: Loading = $state.raw({ step: 'waiting' });
@@ -63,11 +66,7 @@ export class ArchiveSession {
   #endSearch: AbortController | null = null;
   readonly #typing = new RestTimer(TYPED_MS, () => void this.search());
 
-  readonly #window = $derived(this.#view.window);
-  readonly #selected = $derived(this.#view.selected);
-  readonly #certainty = $derived(this.#view.certainty);
-  readonly #kinds = $derived(this.#view.filters.kinds);
-  readonly #box = $derived(this.#view.filters.inView ? this.#bounds : null);
+  readonly #box = $derived(this.now.filters.inView ? this.#bounds : null);
 
   /** Everything that has come, of a broken file too. */
   readonly whole: ArchiveIndex = $derived(this.#loaded?.index ?? NOTHING);
@@ -86,14 +85,14 @@ export class ArchiveSession {
   });
 
   /** How many events count in the window, and how many of them certainly fall in it. */
-  readonly count = $derived(this.index.count(this.#window, this.#certainty));
-  readonly certain = $derived(this.index.count(this.#window, 'surely'));
+  readonly count = $derived(this.index.count(this.now.window, this.now.certainty));
+  readonly certain = $derived(this.index.count(this.now.window, 'surely'));
   /** The events in the window. Made when somebody reads it, which nobody should while the window moves. */
-  readonly list = $derived(new WindowList(this.index, this.#window, this.#certainty));
+  readonly list = $derived(new WindowList(this.index, this.now.window, this.now.certainty));
 
   /** Row of the open event; null when none is open, or it has not come. */
   readonly selected = $derived.by(() => {
-    const row = rowOf(this.#selected);
+    const row = rowOf(this.now.selected);
     return row !== null && this.whole.positionOf(row) >= 0 ? row : null;
   });
 
@@ -105,6 +104,7 @@ export class ArchiveSession {
     this.#texts = this.#noTexts();
   }
 
+  /** All that is looked at, never changed afterwards. */
   get view(): View {
     return this.#view;
   }
@@ -127,9 +127,9 @@ export class ArchiveSession {
 
   /** Changes what is looked at. A view equal to the present one keeps its object, so that echoes end here. */
   go(patch: Partial<View>): void {
-    const { text } = this.#view.filters;
-    this.#view = changedView(this.#view, patch);
-    const after = this.#view.filters.text;
+    const { text } = this.now.filters;
+    Object.assign(this.now, (this.#view = changedView(this.#view, patch)));
+    const after = this.now.filters.text;
     if (after === text) return;
     if (after === '') void this.search();
     else this.#typing.begin();
@@ -171,7 +171,7 @@ export class ArchiveSession {
     this.#endSearch?.abort();
     this.#endSearch = null;
     this.#searching = NOT_SEARCHING;
-    const { text } = this.#view.filters;
+    const { text } = this.now.filters;
     if (!this.searchable || searchWords(text).length === 0) this.#found = null;
     else if (this.#loaded) await this.#searchFor(text);
   }
@@ -229,7 +229,7 @@ export class ArchiveSession {
     let count = 0;
     for (let position = 0; position < anywhere.size; position++) {
       if (anywhere.x[position] !== x || anywhere.y[position] !== y) continue;
-      if (anywhere.meets(position, this.#window, this.#certainty)) count++;
+      if (anywhere.meets(position, this.now.window, this.now.certainty)) count++;
     }
     return count;
   }
@@ -240,7 +240,7 @@ export class ArchiveSession {
     if (selected === null) return;
     const at = whole.positionOf(selected);
     const [lon, lat] = lonLatOf(whole.x[at] as number, whole.y[at] as number);
-    const { filters, camera } = this.#view;
+    const { filters, camera } = this.now;
     const zoom = Math.max(camera?.zoom ?? 0, HERE_ZOOM);
     this.go({ selected: null, camera: { lon, lat, zoom }, filters: { ...filters, inView: true } });
   }
@@ -249,7 +249,7 @@ export class ArchiveSession {
   countsByKind(): Uint32Array {
     const counts = new Uint32Array(this.story.kinds.length);
     const all = this.#ofAnyKind;
-    const [window, certainty] = [this.#window, this.#certainty];
+    const [window, certainty] = [this.now.window, this.now.certainty];
     all.each(window, (position) => {
       if (certainty === 'surely' && !all.meets(position, window, certainty)) return;
       const kind = all.kinds[position] as number;
@@ -289,13 +289,15 @@ export class ArchiveSession {
   }
 
   #kindFlags(): Uint8Array | null {
-    if (this.#kinds.length === 0) return null;
-    return Uint8Array.from(this.story.kinds, ({ id }) => Number(this.#kinds.includes(id)));
+    if (this.now.filters.kinds.length === 0) return null;
+    return Uint8Array.from(this.story.kinds, ({ id }) =>
+      Number(this.now.filters.kinds.includes(id))
+    );
   }
 
   #windowWith(row: number): Window | null {
     const { whole } = this;
-    const [window, certainty] = [this.#window, this.#certainty];
+    const [window, certainty] = [this.now.window, this.now.certainty];
     const position = whole.positionOf(row);
     if (position < 0) throw new RangeError(`open: the archive has no dated row ${row}`);
     if (window === null || whole.meets(position, window, certainty)) return window;
