@@ -18,8 +18,7 @@ export const teach = {
     eventsOf: (n: number, contested: number) =>
       `${events(n)}, sources differ on ${contested} of them`,
     sources: 'Sources',
-    sourcesOf: (n: number, languages: string) =>
-      `${sources(n)}, in ${languages}`,
+    sourcesOf: (n: number, languages: string) => `${sources(n)}, in ${languages}`,
     told: 'Told in',
     toldOf: (chapters: number, questions: number) =>
       `${plural(chapters, 'chapter', 'chapters')}, with ${plural(questions, 'question', 'questions')}`,
