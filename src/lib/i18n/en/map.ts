@@ -1,3 +1,5 @@
+import * as counted from './counted';
+
 /** Words of the map. */
 export const map = {
   map: 'Map',
@@ -14,25 +16,25 @@ export const map = {
   zoomOut: 'Zoom out',
   whole: 'Whole story',
   /** Spoken name of a place's mark. */
-  place: (name: string, events: number) => `${name}, ${counted(events)}`,
+  place: (name: string, events: number) => `${name}, ${counted.events(events)}`,
   /** Spoken name of a mark that several places share. */
   group: (places: number, name: string, events: number) =>
-    `${places} places near ${name}, ${counted(events)}: zoom in`,
+    `${places} places near ${name}, ${counted.events(events)}: zoom in`,
   /** The same where zooming in cannot part them. */
   together: (places: number, name: string, events: number) =>
-    `${places} places at ${name}, ${counted(events)}: show the next`,
+    `${places} places at ${name}, ${counted.events(events)}: show the next`,
   /** Of a mark's place, read after its name. */
   approximate: 'position approximate',
   /** What the map cannot show. */
-  unplaced: (events: number) => `${counted(events)} with no place on the map`,
+  unplaced: (events: number) => `${counted.events(events)} with no place on the map`,
   otherNames: (names: string) => `Also ${names}`,
   /** Spoken name of what lies above the map of an archive. */
   events: 'Events on the map',
   /** Spoken name of the picture of an archive that comes before its map. */
-  picture: (events: number) => `${counted(events)} on a map, as numbers where they were`,
+  picture: (events: number) => `${counted.events(events)} on a map, as numbers where they were`,
   compass: { north: 'N', south: 'S', east: 'E', west: 'W' },
   /** Spoken names of a mark of several events, and of one alone. */
-  eventsNear: (events: number, where: string) => `${counted(events)} near ${where}`,
+  eventsNear: (events: number, where: string) => `${counted.events(events)} near ${where}`,
   eventAt: (kind: string, where: string) => [kind, where].filter(Boolean).join(', '),
   /** Where there are too many marks to go through one by one. */
   inList:
@@ -55,7 +57,3 @@ export const map = {
     touch: 'Use two fingers to move the map'
   }
 };
-
-function counted(events: number): string {
-  return events === 1 ? '1 event' : `${events.toLocaleString('en-GB')} events`;
-}
