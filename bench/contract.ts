@@ -25,7 +25,7 @@ export interface Bench {
   scrub(from: number, to: number): Promise<void>;
   visibleCount(): number;
   /** Our own events, to be made before the clock runs. */
-  data(n: number): BenchColumns;
+  data(n: number, seed?: number): BenchColumns;
   /** Null where the page does not count its pictures. */
   readonly frames: number | null;
   hover?(x: number, y: number): unknown;

@@ -17,7 +17,7 @@ export function offerBench(name: string, subject: BenchSubject): void {
       loaded = true;
     },
     scrub(from, to) {
-      if (!(from <= to)) throw new RangeError(`No window: ${from} to ${to}`);
+      if (!(from < to)) throw new RangeError(`No window: ${from} to ${to}`);
       if (!loaded) throw new Error('Call load(n) and wait for it before scrub(from, to).');
       return subject.scrub(from, to);
     },
