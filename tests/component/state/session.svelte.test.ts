@@ -72,6 +72,25 @@ describe('go', () => {
     expect(seen).toEqual([null, SUMMER]);
   });
 
+  test('wakes who follows one part of the view at a change of that part alone', () => {
+    const session = new Session(smallStory);
+    const seen = {
+      window: watch(() => session.now.window),
+      filters: watch(() => session.now.filters),
+      selected: watch(() => session.now.selected)
+    };
+    session.go({ window: SUMMER });
+    flushSync();
+    session.go({ window: { ...SUMMER }, filters: filters({ contested: true }) });
+    flushSync();
+    session.go({ filters: filters({ contested: true }), selected: 'e-bridge' });
+    flushSync();
+    expect(seen.window).toEqual([null, SUMMER]);
+    expect(seen.filters).toEqual([NO_FILTERS, filters({ contested: true })]);
+    expect(seen.selected).toEqual([null, 'e-bridge']);
+    expect({ ...session.now }).toEqual(session.view);
+  });
+
   test('a window that ends before it begins is refused with its ends where it is used', () => {
     const session = new Session(smallStory);
     session.go({ window: { from: 20, to: 10 } });

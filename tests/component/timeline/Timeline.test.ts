@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import type { ComponentProps } from 'svelte';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { tick, type ComponentProps } from 'svelte';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Window } from '../../../src/lib/core/story';
 import { DAY } from '../../../src/lib/core/zone';
 import { timeline as t } from '../../../src/lib/i18n/en/timeline';
@@ -197,6 +197,39 @@ describe('words and the values of sliders', () => {
     await fireEvent.keyDown(from, { key: 'ArrowRight' });
     expect(spoken()).not.toBe(before);
   });
+});
+
+describe('a drag', () => {
+  test('keeps the moves of the mouse from the rest of the page, which hears them before and afterwards', async () => {
+    const { container } = await show(props);
+    const heard = vi.fn();
+    document.addEventListener('mousemove', heard, { capture: true });
+    onTestFinished(() => document.removeEventListener('mousemove', heard, { capture: true }));
+    const plot = plotOf(container);
+    const move = () => fireEvent.mouseMove(plot);
+    await move();
+    expect(heard).toHaveBeenCalledTimes(1);
+    await pointer(slider(t.handles.from), 'pointerdown', xOfEnd(container, 0));
+    await pointer(plot, 'pointermove', xOfEnd(container, 0) + 40);
+    await move();
+    expect(heard).toHaveBeenCalledTimes(1);
+    await pointer(plot, 'pointerup', xOfEnd(container, 0) + 40);
+    await move();
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+});
+
+test('a slider is drawn with a ring while it has the focus, and no other is', async () => {
+  await show(props);
+  const drawn = () =>
+    [t.handles.from, t.handles.window, t.handles.to].map((name) => slider(name).children.length);
+  const plain = drawn();
+  slider(t.handles.to).focus();
+  await tick();
+  expect(drawn()).toEqual([plain[0], plain[1], (plain[2] ?? 0) + 1]);
+  slider(t.handles.to).blur();
+  await tick();
+  expect(drawn()).toEqual(plain);
 });
 
 describe('the value of a slider', () => {

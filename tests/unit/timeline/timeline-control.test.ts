@@ -51,6 +51,18 @@ beforeEach(() => {
   changes = 0;
 });
 
+test('what is in sight is the same object while the window moves, and another once the axis does', () => {
+  const timeline = control(days(20, 40));
+  const { view } = timeline.state;
+  timeline.grab('window', 300);
+  timeline.drag(500);
+  timeline.release();
+  timeline.setWindow(days(60, 70));
+  expect(timeline.state.view).toBe(view);
+  timeline.zoom(2, 500);
+  expect(timeline.state.view).not.toBe(view);
+});
+
 describe('dragging', () => {
   test('an end stays under the finger, wherever it was taken, and the window keeps to days', () => {
     const timeline = control(days(20, 40));
