@@ -22,7 +22,6 @@ export class Session {
   #view: View = $state.raw(START);
 
   readonly #positions: Uint32Array;
-  readonly #offTheMap: ReadonlySet<StoryEvent>;
   #bounds: Box | null = $state.raw(null);
 
   readonly #mask: EventMask = $derived.by(() => {
@@ -57,11 +56,6 @@ export class Session {
 
   /** Events without a date that pass the filters: no window leaves them out. */
   readonly undated: readonly StoryEvent[] = $derived.by(() => this.#passing(this.index.undated));
-
-  /** Of what is shown, the events that the map cannot show. */
-  readonly unplaced: readonly StoryEvent[] = $derived.by(() =>
-    [...this.visible, ...this.undated].filter((event) => this.#offTheMap.has(event))
-  );
 
   /** Ids of events that pass the filters, whatever the window: what the timeline draws in full ink. */
   readonly matching: ReadonlySet<string> = $derived.by(
@@ -99,7 +93,6 @@ export class Session {
     this.index = buildIndex(story);
     this.lookup = buildLookup(story);
     this.#positions = new Uint32Array(this.index.dated);
-    this.#offTheMap = new Set(Array.from(this.index.unplaced, (p) => this.index.eventAt(p)));
     // An axis needs two ends even where the story has none.
     this.extent = this.index.extent ?? { from: 0, to: 0 };
   }

@@ -1,5 +1,6 @@
 import { appearanceOf, type Appearance } from './appearance';
 import { tell, type Reading } from './reading';
+import type { EventIndex } from '$lib/core/event-index';
 import { hueOf, itemOf, type Lookup } from '$lib/core/lookup';
 import type { ActKind, Hue, LonLat, StoryEvent } from '$lib/core/story';
 import { acts } from '$lib/i18n/en/acts';
@@ -102,4 +103,12 @@ export function sharedHues(
     if (hue && others.length === 0) shared.set(id, hue);
   }
   return shared;
+}
+
+/** Those of some events that a map cannot show. */
+export function withoutPoint(
+  events: readonly StoryEvent[],
+  index: EventIndex
+): readonly StoryEvent[] {
+  return events.filter(({ id }) => index.unplaced.includes(index.positionOf(id)));
 }

@@ -112,7 +112,6 @@ describe('what a session shows', () => {
     ]);
     expect(session.certain).toBe(7);
     expect(ids(session.undated)).toEqual(['reopening']);
-    expect(ids(session.unplaced)).toEqual(['answered', 'reopening']);
     expect(session.matching).toEqual(new Set(ids(smallStory.events)));
     expect(session.selected).toBeNull();
     expect(Object.fromEntries(session.placeCounts)).toEqual({
@@ -142,7 +141,6 @@ describe('what a session shows', () => {
     session.go({ window: SUMMER });
     expect(ids(session.visible)).toEqual(['closed', 'talks', 'papers-burned']);
     expect(ids(session.undated)).toEqual(['reopening']);
-    expect(ids(session.unplaced)).toEqual(['reopening']);
     expect(session.matching.size).toBe(8);
     expect(Object.fromEntries(session.placeCounts)).toEqual({
       bridge: 1,
@@ -170,7 +168,6 @@ describe('what a session shows', () => {
     session.go({ filters: filters({ kinds: ['statement'] }) });
     expect(ids(session.visible)).toEqual(['talks', 'answered']);
     expect(session.undated).toEqual([]);
-    expect(ids(session.unplaced)).toEqual(['answered']);
     expect(session.matching).toEqual(new Set(['talks', 'answered']));
     session.go({ filters: filters({ kinds: ['measure'] }) });
     expect(ids(session.undated)).toEqual(['reopening']);
@@ -187,7 +184,6 @@ describe('what a session shows', () => {
     session.lookAt(AROUND_THE_BRIDGE);
     expect(ids(session.visible)).toEqual(['built', 'closed', 'sanctions']);
     expect(session.undated).toEqual([]);
-    expect(session.unplaced).toEqual([]);
     session.lookAt(null);
     expect(session.visible).toHaveLength(7);
   });
@@ -531,7 +527,7 @@ describe('work that is not done', () => {
   test('a step of a scrub that brings no event and takes none wakes nobody who shows them', () => {
     const session = new Session(smallStory);
     session.go({ window: SUMMER });
-    const seen = watch(() => [session.visible, session.placeCounts, session.unplaced]);
+    const seen = watch(() => [session.visible, session.placeCounts]);
     session.go({ window: { ...SUMMER, to: SUMMER.to + 1 } });
     flushSync();
     expect(seen).toHaveLength(1);

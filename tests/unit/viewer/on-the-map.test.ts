@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../../src/lib/core/event-index';
 import { buildLookup } from '../../../src/lib/core/lookup';
 import type { StoryEvent } from '../../../src/lib/core/story';
-import { eventsByPlace, linesOf, sharedHues } from '../../../src/lib/viewer/on-the-map';
+import {
+  eventsByPlace,
+  linesOf,
+  sharedHues,
+  withoutPoint
+} from '../../../src/lib/viewer/on-the-map';
 import { smallStory } from '../../fixtures/small-story';
 import { makeEvent } from '../core/arbitrary-story';
 
@@ -103,4 +109,12 @@ describe('sharedHues', () => {
   test('gives none to a place without events', () => {
     expect([...sharedHues(new Map([['bridge', []]]), lookup)]).toEqual([]);
   });
+});
+
+test('what a map cannot show is what names no place that has a point, of the events that are given', () => {
+  const index = buildIndex(smallStory);
+  const ids = (events: readonly StoryEvent[]) => withoutPoint(events, index).map(({ id }) => id);
+  expect(ids(smallStory.events)).toEqual(['answered', 'reopening']);
+  expect(ids(smallStory.events.filter(({ id }) => id !== 'answered'))).toEqual(['reopening']);
+  expect(ids([])).toEqual([]);
 });
