@@ -1,4 +1,4 @@
-import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -63,15 +63,17 @@ function optionsOrStop(args: readonly string[]): RunOptions {
 function build(folder: string): void {
   console.error('Building the pages of the bench …');
   // The project's TypeScript settings are in part Kit's own, which nobody has written yet where the project was just fetched.
-  runQuietly(['svelte-kit', 'sync']);
+  runQuietly(['svelte-kit', 'sync'], process.env);
   const env = { ...process.env, DATELINE_BENCH: '1', BUILD_DIR: folder };
-  runQuietly(['vite', 'build', '--logLevel', 'warn'], { env });
+  runQuietly(['vite', 'build', '--logLevel', 'warn'], env);
 }
 
 /** Shows what a command says only when it fails. */
-function runQuietly(command: string[], options: SpawnSyncOptions = {}): void {
+function runQuietly(command: string[], env: NodeJS.ProcessEnv): void {
   const { status, stdout, stderr } = spawnSync('npx', command, {
-    ...{ cwd: root, shell: process.platform === 'win32', ...options },
+    cwd: root,
+    env,
+    shell: process.platform === 'win32',
     encoding: 'utf8'
   });
   if (status !== 0) stop(`${stdout}${stderr}\nThe pages of the bench could not be built.`);

@@ -29,7 +29,9 @@ export class Session {
     return this.index.mask({ ...filters, box: filters.inView ? this.#bounds : null });
   });
   readonly #maskOnMap: EventMask = $derived.by(() =>
-    this.index.mask({ ...this.now.filters, box: this.#bounds })
+    this.now.filters.inView
+      ? this.#mask
+      : this.index.mask({ ...this.now.filters, box: this.#bounds })
   );
 
   #seen: readonly StoryEvent[] = [];

@@ -109,7 +109,7 @@ export class TimelineControl {
     const { from, to } = this.#edgesNow();
     const free = this.#free;
     return {
-      view: this.#stretch.view,
+      view: this.view,
       window: this.#window,
       ends: {
         from: free ? this.#stretch.xOf(free.a) : this.xOf(from),
@@ -122,8 +122,12 @@ export class TimelineControl {
     };
   }
 
+  get view(): AxisView {
+    return this.#stretch.view;
+  }
+
   get zoomed(): boolean {
-    return isZoomed(this.#stretch.view);
+    return isZoomed(this.view);
   }
 
   get #length(): number {
@@ -140,7 +144,7 @@ export class TimelineControl {
   setScale(scale: TimeScale): void {
     if (scale === this.#scale) return;
     const times = this.zoomed
-      ? [this.#scale.toTime(this.#stretch.view.u0), this.#scale.toTime(this.#stretch.view.u1)]
+      ? [this.#scale.toTime(this.view.u0), this.#scale.toTime(this.view.u1)]
       : [scale.domain.from, scale.domain.to];
     this.#scale = scale;
     this.#free = null;
@@ -239,7 +243,7 @@ export class TimelineControl {
 
   /** Shows as much of the axis as now, from this share of it on. */
   lookFrom(u0: number): void {
-    this.#show(u0, u0 + this.#stretch.view.u1 - this.#stretch.view.u0);
+    this.#show(u0, u0 + this.view.u1 - this.view.u0);
   }
 
   /** Shows a window, the present one if left out, and a little on both sides. */
@@ -318,8 +322,8 @@ export class TimelineControl {
       ends: () => this.#free ?? this.#units(),
       keptStart: () => (this.#mode === 'slide' ? null : this.#edgesNow().from),
       slideTo: (a, b) => {
-        this.#slideTo(a, b);
         this.#stretch.follow(a, b);
+        this.#slideTo(a, b);
       },
       show: (window) => {
         this.#free = null;

@@ -1,3 +1,5 @@
+import { same } from '../core/same';
+
 /** The part of an axis that is in sight, within 0–1. */
 export interface AxisView {
   readonly u0: number;
@@ -21,7 +23,7 @@ export class VisibleStretch {
     this.#right = right;
   }
 
-  /** The same object until another is shown. */
+  /** The same object as long as it says the same. */
   get view(): AxisView {
     return this.#view;
   }
@@ -48,7 +50,8 @@ export class VisibleStretch {
   show(from: number, to: number): void {
     const span = Math.min(1, to - from);
     const u0 = Math.min(1 - span, Math.max(0, from));
-    this.#view = { u0, u1: Math.min(1, u0 + span) };
+    const next = { u0, u1: Math.min(1, u0 + span) };
+    if (!same(next, this.#view)) this.#view = next;
   }
 
   /** `factor` above 1 shows less, but no less than `least`. What is under the pixel stays there. */

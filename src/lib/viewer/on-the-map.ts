@@ -1,6 +1,5 @@
 import { appearanceOf, type Appearance } from './appearance';
 import { tell, type Reading } from './reading';
-import type { EventIndex } from '$lib/core/event-index';
 import { hueOf, itemOf, type Lookup } from '$lib/core/lookup';
 import type { ActKind, Hue, LonLat, StoryEvent } from '$lib/core/story';
 import { acts } from '$lib/i18n/en/acts';
@@ -108,7 +107,7 @@ export function sharedHues(
 /** Those of some events that a map cannot show. */
 export function withoutPoint(
   events: readonly StoryEvent[],
-  index: EventIndex
+  { places }: Lookup
 ): readonly StoryEvent[] {
-  return events.filter(({ id }) => index.unplaced.includes(index.positionOf(id)));
+  return events.filter(({ where }) => !where.some(({ place }) => itemOf(places, place).point));
 }

@@ -127,6 +127,21 @@ describe('bars', () => {
       expect(bars.closest('[transform]')).toBeNull();
   });
 
+  test('have the open event marked on them where it was, and only while one is open', async () => {
+    const { container, rerender } = await show(props);
+    const needle = () => container.querySelector('.needle')?.getAttribute('d') ?? null;
+    expect(needle()).toBeNull();
+    await rerender({ opened: days('2015-06-01', '2015-08-31') });
+    const [, from, to] = /^M([\d.]+),[\d.]+H([\d.]+)M/.exec(needle() ?? '') ?? [];
+    expect(Number(from)).toBeCloseTo(xOf('2015-06-01'), 3);
+    expect(Number(to)).toBeCloseTo(xOf('2015-09-01'), 3);
+    // One that has not ended goes on to the end of the axis.
+    await rerender({ opened: { from: days('2016-01-01', '2016-01-01').from, to: Infinity } });
+    expect(needle()).not.toContain('Infinity');
+    await rerender({ opened: null });
+    expect(needle()).toBeNull();
+  });
+
   test('are counted anew when others count, and not when the same density comes again', async () => {
     const { container, rerender } = await show(props);
     const calls = props.bins.mock.calls.length;

@@ -206,12 +206,12 @@ describe('a drag', () => {
     document.addEventListener('mousemove', heard, { capture: true });
     onTestFinished(() => document.removeEventListener('mousemove', heard, { capture: true }));
     const plot = plotOf(container);
-    const move = () => fireEvent.mouseMove(plot);
+    const move = (buttons = 0) => fireEvent.mouseMove(plot, { buttons });
     await move();
     expect(heard).toHaveBeenCalledTimes(1);
     await pointer(slider(t.handles.from), 'pointerdown', xOfEnd(container, 0));
     await pointer(plot, 'pointermove', xOfEnd(container, 0) + 40);
-    await move();
+    await move(1);
     expect(heard).toHaveBeenCalledTimes(1);
     await pointer(plot, 'pointerup', xOfEnd(container, 0) + 40);
     await move();

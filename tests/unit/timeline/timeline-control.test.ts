@@ -63,6 +63,23 @@ test('what is in sight is the same object while the window moves, and another on
   expect(timeline.state.view).not.toBe(view);
 });
 
+test('what is in sight is as it says by the time that it tells of a change, while it plays, too', () => {
+  const scale = buildTrueScale({ from: day(0), to: day(100) });
+  let told: unknown;
+  const timeline: TimelineControl = new TimelineControl(
+    { scale, zone: ZONE, movedByKey, window: days(20, 22), left: 0, right: 1000 },
+    { onwindow: () => undefined, onchange: () => (told = timeline.view) }
+  );
+  timeline.zoom(20, 210);
+  const { view } = timeline;
+  play(timeline);
+  for (let tick = 0; tick < 300; tick++) {
+    timeline.tick(16);
+    expect(told).toBe(timeline.view);
+  }
+  expect(timeline.view).not.toEqual(view);
+});
+
 describe('dragging', () => {
   test('an end stays under the finger, wherever it was taken, and the window keeps to days', () => {
     const timeline = control(days(20, 40));

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../src/lib/core/event-index';
 import { buildLookup } from '../../../src/lib/core/lookup';
 import type { StoryEvent } from '../../../src/lib/core/story';
 import {
@@ -112,8 +111,7 @@ describe('sharedHues', () => {
 });
 
 test('what a map cannot show is what names no place that has a point, of the events that are given', () => {
-  const index = buildIndex(smallStory);
-  const ids = (events: readonly StoryEvent[]) => withoutPoint(events, index).map(({ id }) => id);
+  const ids = (events: readonly StoryEvent[]) => withoutPoint(events, lookup).map(({ id }) => id);
   expect(ids(smallStory.events)).toEqual(['answered', 'reopening']);
   expect(ids(smallStory.events.filter(({ id }) => id !== 'answered'))).toEqual(['reopening']);
   expect(ids([])).toEqual([]);

@@ -12,7 +12,6 @@ export const viewer = {
     sources: 'Sources',
     about: 'About'
   },
-  events,
   cardAlt: (title: string) =>
     `Map of the places of the story “${title}”, with the number of events at each`,
   allSources: (n: number) => `All ${sources(n)}, by publisher`,

@@ -66,6 +66,8 @@ export class ArchiveSession {
   #endSearch: AbortController | null = null;
   readonly #typing = new RestTimer(TYPED_MS, () => void this.search());
 
+  // Of the filters: a letter that is typed leaves these as they are, and what a million events are gone through for.
+  readonly #kinds = $derived(this.now.filters.kinds);
   readonly #box = $derived(this.now.filters.inView ? this.#bounds : null);
 
   /** Everything that has come, of a broken file too. */
@@ -289,10 +291,8 @@ export class ArchiveSession {
   }
 
   #kindFlags(): Uint8Array | null {
-    if (this.now.filters.kinds.length === 0) return null;
-    return Uint8Array.from(this.story.kinds, ({ id }) =>
-      Number(this.now.filters.kinds.includes(id))
-    );
+    if (this.#kinds.length === 0) return null;
+    return Uint8Array.from(this.story.kinds, ({ id }) => Number(this.#kinds.includes(id)));
   }
 
   #windowWith(row: number): Window | null {

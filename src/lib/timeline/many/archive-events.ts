@@ -1,4 +1,5 @@
 import type { Stretch } from '../../core/elastic-scale';
+import type { Window } from '../../core/story';
 import type { Density, DensityLane, LaneBy } from '../density';
 import type * as Many from './index';
 import type { Moments } from '../moments';
@@ -15,6 +16,8 @@ export interface ArchiveEvents {
   readonly lanes: LaneChoices;
   readonly eventsIn: EventsIn;
   readonly moments: Moments;
+  /** When the open event was; an open side is infinite. Null: none is open. */
+  readonly opened: Window | null;
   /** One cannot zoom in further than to this long a stretch, in ms. */
   readonly shortestView: number;
   /** What draws them, which the page of a story does without. */

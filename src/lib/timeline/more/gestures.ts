@@ -150,7 +150,8 @@ export function gestures(
     const listening = new AbortController();
     const { signal } = listening;
     // A map asks with each move of the mouse, wherever that is, where it lies itself: the page would be laid out once more in each frame of a drag.
-    const hush = (event: Event) => touches.size > 0 && event.stopPropagation();
+    const hush = (event: MouseEvent) =>
+      event.buttons !== 0 && touches.size > 0 && event.stopPropagation();
     addEventListener('mousemove', hush, { signal, capture: true });
     plot.addEventListener('pointerdown', down, { signal });
     plot.addEventListener('pointermove', move, { signal });

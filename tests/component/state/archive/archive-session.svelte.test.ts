@@ -60,6 +60,18 @@ async function reading(over: Partial<ArchiveFeed> = {}) {
   return session;
 }
 
+describe('a letter that is typed', () => {
+  it('has nobody go through the events again before they were searched for it', async () => {
+    const session = await reading();
+    session.go({ filters: { ...NO_FILTERS, kinds: ['odd'] } });
+    const { anywhere } = session;
+    expect(anywhere.size).toBe(5);
+    session.go({ filters: { ...session.now.filters, text: 'T' } });
+    expect(session.anywhere).toBe(anywhere);
+    session.close();
+  });
+});
+
 describe('a reading of an archive', () => {
   it('holds nothing before it has come, and all of it afterwards', async () => {
     const session = new ArchiveSession(STORY, feed());

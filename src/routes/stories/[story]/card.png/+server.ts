@@ -5,8 +5,7 @@ import { error } from '@sveltejs/kit';
 import { textIn, type ArchiveSource, type Story, type Window } from '$lib/core/story';
 import { formatWindow } from '$lib/i18n/dates';
 import { credit } from '$lib/i18n/en/credit';
-import { sources } from '$lib/i18n/en/counted';
-import { viewer as t } from '$lib/i18n/en/viewer';
+import * as counted from '$lib/i18n/en/counted';
 import { creditsOf } from '$lib/map/ground-address';
 import { archiveCard, socialCard } from '$lib/map/poster/social-card';
 import { Session } from '$lib/state/session.svelte';
@@ -47,7 +46,7 @@ function cardText({ meta, citations }: Story, extent: Window, events: number) {
     title: textIn(meta.title, 'en'),
     facts: [
       formatWindow(extent, meta.timeZone, 'en'),
-      `${t.events(events)} · ${sources(citations.length)}`
+      `${counted.events(events)} · ${counted.sources(citations.length)}`
     ],
     credit: credit(creditsOf({ basemap: '', streets: null, style: null }))
   };
