@@ -6,7 +6,7 @@ export interface BenchSubject {
   load(columns: BenchColumns): Promise<void>;
   /**
    * Shows the events with `start < to` and `(end ?? start) >= from`, and settles when a frame that shows them was drawn, or a later call's
-   * in its place. Calls may come faster than frames: the last one always ends on screen.
+   * in its place. `from` is before `to`, else it throws RangeError. Calls may come faster than frames: the last one always ends on screen.
    */
   scrub(from: number, to: number): Promise<void>;
   /** How many events the frame on screen stands for. */

@@ -6,7 +6,7 @@ import {
   type EventFilters,
   type FilterColumns
 } from './event-filters';
-import { flags, namesFlagged, tally } from './membership';
+import { tally } from './membership';
 import { below, checkWindow, upTo } from './ordered';
 import type { EventTime, Story, StoryEvent, Window } from './story';
 import type { Certainty } from './view';
@@ -54,9 +54,8 @@ export class EventIndex {
   /** All events, and those of them that have a time. */
   readonly size: number;
   readonly dated: number;
-  /** Positions of events without a time, and of events (dated or not) with no place that has a point. */
+  /** Positions of events without a time. */
   readonly undated: Uint32Array;
-  readonly unplaced: Uint32Array;
   /** From the first finite bound of an event to the last, open ends apart; null when no event has one. */
   readonly extent: Window | null;
   /** Bounds in milliseconds by position, for dated events; `earliestStarts` ascends. */
@@ -100,12 +99,8 @@ export class EventIndex {
     this.#all = this.#withSpans(new Uint8Array(this.size));
 
     this.#columns = buildFilterColumns(story, events);
-    const onMap = flags(story.places, (place) => place.point !== null);
     const positions = Uint32Array.from(events.keys());
     this.undated = positions.subarray(this.dated);
-    this.unplaced = positions.filter(
-      (position) => !namesFlagged(this.#columns.places, position, onMap)
-    );
   }
 
   /** @throws RangeError when no event has that position. */

@@ -33,7 +33,10 @@ export function fixMark(mark: TimelineMark): FixedMark {
   return { mark, look: lookOf(mark), span: spanOf(mark.time), point: pointOf(mark.time) };
 }
 
-export function xIn({ scale, perUnit, shift }: Plot, ms: number): number {
+export function xIn(
+  { scale, perUnit, shift }: Pick<Plot, 'scale' | 'perUnit' | 'shift'>,
+  ms: number
+): number {
   return scale.toUnit(ms) * perUnit + shift;
 }
 

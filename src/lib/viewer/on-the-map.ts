@@ -109,5 +109,5 @@ export function withoutPoint(
   events: readonly StoryEvent[],
   { places }: Lookup
 ): readonly StoryEvent[] {
-  return events.filter(({ where }) => !where.some(({ place }) => itemOf(places, place).point));
+  return events.filter(({ where }) => !where.some(({ place }) => places.get(place)?.point));
 }

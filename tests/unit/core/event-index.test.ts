@@ -248,21 +248,6 @@ describe('query', () => {
   });
 });
 
-describe('unplaced', () => {
-  test('lists events, dated or not, none of whose places has a point', () => {
-    fc.assert(
-      fc.property(arbitraryStory, (story) => {
-        const index = buildIndex(story);
-        const pointless = story.events.filter(({ where }) =>
-          where.every(({ place }) => !story.places.find(({ id }) => id === place)?.point)
-        );
-        expect(ids(index, index.unplaced).sort()).toEqual(sorted(pointless));
-      }),
-      RUNS
-    );
-  });
-});
-
 describe('a mask', () => {
   test('answers every question of a scrub as a look at every event does', () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildLookup } from '../../../src/lib/core/lookup';
 import type { StoryEvent } from '../../../src/lib/core/story';
@@ -8,7 +9,7 @@ import {
   withoutPoint
 } from '../../../src/lib/viewer/on-the-map';
 import { smallStory } from '../../fixtures/small-story';
-import { makeEvent } from '../core/arbitrary-story';
+import { arbitraryStory, makeEvent } from '../core/arbitrary-story';
 
 const lookup = buildLookup(smallStory);
 const EAST = [20.08, 41.11];
@@ -110,9 +111,22 @@ describe('sharedHues', () => {
   });
 });
 
-test('what a map cannot show is what names no place that has a point, of the events that are given', () => {
-  const ids = (events: readonly StoryEvent[]) => withoutPoint(events, lookup).map(({ id }) => id);
-  expect(ids(smallStory.events)).toEqual(['answered', 'reopening']);
-  expect(ids(smallStory.events.filter(({ id }) => id !== 'answered'))).toEqual(['reopening']);
-  expect(ids([])).toEqual([]);
+describe('withoutPoint', () => {
+  test('lists events, dated or not, none of whose places has a point', () => {
+    fc.assert(
+      fc.property(arbitraryStory, (story) => {
+        const pointless = story.events.filter(({ where }) =>
+          where.every(({ place }) => !story.places.find(({ id }) => id === place)?.point)
+        );
+        expect(withoutPoint(story.events, buildLookup(story))).toEqual(pointless);
+      })
+    );
+  });
+
+  test('what a map cannot show is what names no place that has a point, of the events that are given', () => {
+    const ids = (events: readonly StoryEvent[]) => withoutPoint(events, lookup).map(({ id }) => id);
+    expect(ids(smallStory.events)).toEqual(['answered', 'reopening']);
+    expect(ids(smallStory.events.filter(({ id }) => id !== 'answered'))).toEqual(['reopening']);
+    expect(ids([])).toEqual([]);
+  });
 });

@@ -66,7 +66,7 @@ export class ArchiveSession {
   #endSearch: AbortController | null = null;
   readonly #typing = new RestTimer(TYPED_MS, () => void this.search());
 
-  // Of the filters: a letter that is typed leaves these as they are, and what a million events are gone through for.
+  // Apart from the other filters: for a letter that is typed nobody goes through a million events anew.
   readonly #kinds = $derived(this.now.filters.kinds);
   readonly #box = $derived(this.now.filters.inView ? this.#bounds : null);
 
