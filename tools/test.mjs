@@ -1,6 +1,8 @@
 /** `npm test`: sets up, then runs everything, to the end even when something fails; the reports lie in test-results/. */
+import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { checkNode, build, install, root, run } from './set-up.mjs';
 import { findChromium } from './chromium.mjs';
 
@@ -43,8 +45,25 @@ function tests(project, ...options) {
   ]);
 }
 
-step('check', 'npm', ['run', '--silent', 'check']);
-step('lint', 'npm', ['run', '--silent', 'lint']);
+/**
+ * Steps that keep one core busy, side by side: what each has to say comes in one piece, in their order.
+ * @param {string[]} names of scripts of package.json
+ */
+async function sideBySide(...names) {
+  console.error(`\n— ${names.join(' and ')}`);
+  const options = { cwd: root, shell: process.platform === 'win32', encoding: 'utf8' };
+  const all = names.map((name) =>
+    promisify(execFile)('npm', ['run', '--silent', name], options).catch((error) => {
+      failed.push(name);
+      return error;
+    })
+  );
+  for (const { stdout, stderr } of await Promise.all(all)) console.error(stdout + stderr);
+}
+
+// Both want what it writes.
+run('npx', ['svelte-kit', 'sync']);
+await sideBySide('check', 'lint');
 tests('unit', '--coverage');
 tests('component');
 build();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { STORY, useBrowser } from './reader';
+import { STORY, useBrowser, WITHOUT_WEBGL } from './reader';
 import {
   agree,
   card,
@@ -19,7 +19,7 @@ import {
   openWithMap
 } from './story-page';
 
-useBrowser();
+useBrowser(WITHOUT_WEBGL);
 
 const OPEN = titleOf('e-burn');
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { StoryEvent } from '../../src/lib/core/story';
-import { useBrowser } from './reader';
+import { useBrowser, WITHOUT_WEBGL } from './reader';
 import {
   agree,
   english,
@@ -17,7 +17,7 @@ import {
   openWithMap
 } from './story-page';
 
-useBrowser();
+useBrowser(WITHOUT_WEBGL);
 
 describe('search', () => {
   test('finds words with or without their accents, in any case', async () => {

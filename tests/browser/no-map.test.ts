@@ -11,9 +11,9 @@ import {
   story,
   tell
 } from './built-story';
-import { STORY, useBrowser, visit } from './reader';
+import { STORY, useBrowser, visit, WITHOUT_WEBGL } from './reader';
 
-useBrowser(['--disable-3d-apis']);
+useBrowser(WITHOUT_WEBGL);
 
 const CANNOT = /^This browser cannot draw the detailed map/;
 const BREAK = tell(story.events.find(({ id }) => id === 'e-break')?.title ?? {});

@@ -92,8 +92,10 @@ describe('choosing an event', () => {
     expect(await row(page, second).getAttribute('aria-current')).toBe('true');
     // Beyond the first there is nothing, and nothing closes.
     await card(page, second).getByRole('button', { name: 'Previous event' }).click();
-    await card(page, first).getByRole('button', { name: 'Previous event' }).click();
+    const back = card(page, first).getByRole('button', { name: 'Previous event', disabled: true });
+    await back.press('Enter');
     await card(page, first).waitFor();
+    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   test('the card leads along relations, both ways', async () => {

@@ -147,14 +147,14 @@ type Look = Awaited<ReturnType<typeof look>>;
  * test does not wait for the map.
  */
 export async function agree(page: Page, { marks = true } = {}): Promise<Look> {
-  let seen = await look(page);
+  let seen: Look | undefined;
   await expect
     .poll(async () => {
       seen = await look(page);
       return disagreements(seen, marks);
     }, PATIENCE)
     .toEqual([]);
-  return seen;
+  return seen as Look;
 }
 
 function disagreements(seen: Look, withMarks: boolean): string[] {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/lib/core/zone';
-import { STORY, useBrowser } from './reader';
+import { STORY, useBrowser, WITHOUT_WEBGL } from './reader';
 import {
   agree,
   card,
@@ -18,7 +18,7 @@ import {
   openWithMap
 } from './story-page';
 
-useBrowser();
+useBrowser(WITHOUT_WEBGL);
 
 describe('dragging', () => {
   test('an end moves alone, and both ends can be moved in turn', async () => {
