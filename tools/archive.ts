@@ -23,7 +23,8 @@ const USAGE = `npm run archive -- FILE.csv --time COLUMN --lon COLUMN --lat COLU
   --dates dmy|mdy   what is first in dates such as 15.07.2022 or 7/15/2022
   --encoding NAME   what the file is written in (utf-8), such as windows-1252
   --report FILE     all that could not be used, row by row, as a CSV file
-  --out FILE        the archive to write (FILE.parquet)`;
+  --out FILE        the archive to write (FILE.parquet)
+  --help            to see this`;
 
 const COLUMNS = [
   'time',
@@ -84,11 +85,18 @@ function readArguments() {
   const options = [...COLUMNS, ...SETTINGS].map((name) => [name, { type: 'string' }] as const);
   let parsed;
   try {
-    parsed = parseArgs({ allowPositionals: true, options: Object.fromEntries(options) });
+    parsed = parseArgs({
+      allowPositionals: true,
+      options: { ...Object.fromEntries(options), help: { type: 'boolean', short: 'h' } }
+    });
   } catch (error) {
     stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
   const [file, ...more] = parsed.positionals;
+  if (parsed.values.help) {
+    console.log(USAGE);
+    process.exit();
+  }
   if (file === undefined || more.length > 0) stop(USAGE);
   if (!existsSync(file)) stop(`There is no file ${file}.`);
   const {

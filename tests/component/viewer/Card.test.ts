@@ -150,6 +150,7 @@ describe('OpenCard', () => {
     measured: null,
     takesFocus: true,
     onclose: vi.fn<() => void>(),
+    neighbour: (): unknown => 'another',
     onstep: vi.fn<(direction: 1 | -1) => void>(),
     onmeasure: vi.fn<(to: string | null) => void>()
   });
@@ -169,6 +170,19 @@ describe('OpenCard', () => {
     expect(given.onstep).toHaveBeenLastCalledWith(1);
     await fireEvent.click(screen.getByRole('button', { name: 'Previous event' }));
     expect(given.onstep).toHaveBeenLastCalledWith(-1);
+  });
+
+  test('says that a step leads nowhere at the end, on a button that keeps its place in the tab order', () => {
+    const neighbour = (direction: 1 | -1) => (direction > 0 ? null : 'another');
+    renderPart(OpenCard, { ...open(), event: eventOf('talks'), neighbour });
+    const states = ['Previous event', 'Next event'].map((name) => {
+      const button = screen.getByRole<HTMLButtonElement>('button', { name });
+      return [button.getAttribute('aria-disabled'), button.disabled];
+    });
+    expect(states).toEqual([
+      ['false', false],
+      ['true', false]
+    ]);
   });
 
   test('tells a place with what happened there, a way to measure from it and a link to its page', () => {

@@ -188,6 +188,12 @@ describe('npm run archive', () => {
       expect(found.stderr).toContain(words);
     }
   }, 120_000);
+
+  it('says how it is used to whoever asks', () => {
+    const { status, stdout, stderr } = run('archive', '--help');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('npm run archive -- FILE.csv');
+  });
 });
 
 describe('story:check of a story with an archive', () => {

@@ -207,7 +207,7 @@ export class ArchiveSession {
    * in the window.
    */
   neighbour(direction: 1 | -1): number | null {
-    const { index, list, selected, whole } = this;
+    const { index, selected, whole } = this;
     if (selected !== null) {
       const at = index.positionOf(selected);
       if (at >= 0) return index.rows[at + direction] ?? null;
@@ -215,6 +215,7 @@ export class ArchiveSession {
       const later = below(index.starts, start);
       return index.rows[direction > 0 ? later : later - 1] ?? null;
     }
+    const { list } = this;
     if (list.length === 0) return null;
     return index.rows[list.at(direction > 0 ? 0 : list.length - 1)] ?? null;
   }

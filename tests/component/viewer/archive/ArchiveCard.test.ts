@@ -15,6 +15,7 @@ function show(texts: ArchiveTexts | null | undefined, here = 1) {
     ...{ id: 'row-3', source, row: 2, when: '7 September 2022', kind: 'Earthquake' },
     ...{ placed: true, takesFocus: false, here, onhere, texts },
     onclose: vi.fn<() => void>(),
+    neighbour: () => 'another',
     onstep: vi.fn<() => void>()
   });
   return onhere;
