@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ARCHIVE } from './archive-page';
 import { card, listed, marks, PATIENCE, SOURCES_PAGE, story, tell } from './built-story';
 import { STORY, useBrowser, visit } from './reader';
 
@@ -103,6 +104,17 @@ describe('the other pages on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('main').innerText()).toBe(onScreen);
   });
+});
+
+it('an archive on paper has its count, no controls, and says of what its map is', async () => {
+  const page = await visit({ path: `${ARCHIVE}#from=1994-01-01&to=1994-12-31` });
+  const main = page.getByRole('main');
+  await main.getByText(/^667 of 10,000 events/).waitFor(PATIENCE);
+  await page.emulateMedia({ media: 'print' });
+  await main.getByText('The map on paper is of all 10,000 events.').waitFor(PATIENCE);
+  await main.getByText(/^The list of these 667 events is left out on paper/).waitFor(PATIENCE);
+  for (const role of ['button', 'slider', 'checkbox', 'searchbox'] as const)
+    expect(await page.getByRole(role).count(), role).toBe(0);
 });
 
 /** The entries of a PDF's outline: the document's headings. */
