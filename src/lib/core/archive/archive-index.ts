@@ -2,17 +2,11 @@ import type { Box } from '../box';
 import { below, checkEdges, checkWindow, upTo } from '../ordered';
 import type { Window } from '../story';
 import type { Certainty } from '../view';
-import {
-  CLASSES,
-  durationClass,
-  LENGTH_CLASSES,
-  startedWithin,
-  type DurationClass
-} from './duration-classes';
+import { CLASSES, LENGTH_CLASSES, startedWithin, type DurationClass } from './duration-classes';
 import type { EventColumns } from './event-columns';
-import { fixedBox, fixedBoxHolds, fixedX, fixedY, NOWHERE } from './fixed-point';
-import { layOut, type Layout } from './index-layout';
-import { sortByKey } from './sort-by-key';
+import { fixedBox, fixedBoxHolds, NOWHERE } from './fixed-point';
+import { layOut, summarise, type Layout } from './index-layout';
+import { layOutColumns } from './lay-out-columns';
 
 /** What events must have to be in a subset; null or left out: anything. */
 export interface Wanted {
@@ -65,19 +59,7 @@ export class ArchiveIndex {
     columns: EventColumns,
     onprogress: (share: number) => void = () => {}
   ): ArchiveIndex {
-    const dated = datedRows(columns);
-    onprogress(0.1);
-    const byStart = Uint32Array.from(dated);
-    sortByKey(byStart, columns.end);
-    const rowsByEnd = Uint32Array.from(byStart);
-    onprogress(0.4);
-    sortByKey(byStart, columns.start);
-    onprogress(0.7);
-    const exact = columns.startLatest === null || columns.endEarliest === null;
-    const layout = layOut(dated.length, exact);
-    fill(layout, columns, byStart, rowsByEnd);
-    onprogress(1);
-    return new ArchiveIndex(layout);
+    return new ArchiveIndex(layOutColumns(columns, onprogress));
   }
 
   /** @throws RangeError when the buffer does not hold an index, or one of another version. */
@@ -285,81 +267,3 @@ export class ArchiveIndex {
 const ABSENT = 0xffff_ffff;
 /** For `each`: two numbers a class. */
 const STRETCHES = new Uint32Array(2 * CLASSES);
-
-function datedRows({ size, start, end }: EventColumns): Uint32Array {
-  const rows = new Uint32Array(size);
-  let dated = 0;
-  for (let row = 0; row < size; row++) {
-    const [from, to] = [start[row] as number, end[row] as number];
-    if (from <= to) rows[dated++] = row;
-    else if (!(Number.isNaN(from) && Number.isNaN(to)))
-      throw new RangeError(`Row ${row} ends before it starts: ${from} to ${to}`);
-  }
-  return rows.subarray(0, dated);
-}
-
-function fill(
-  layout: Layout,
-  columns: EventColumns,
-  byStart: Uint32Array,
-  rowsByEnd: Uint32Array
-): void {
-  const positions = new Uint32Array(columns.size);
-  byStart.forEach((row, position) => {
-    positions[row] = position;
-    const [lon, lat] = [columns.lon[row] as number, columns.lat[row] as number];
-    const placed = Number.isFinite(lon) && Number.isFinite(lat);
-    layout.starts[position] = columns.start[row] as number;
-    layout.x[position] = placed ? fixedX(lon) : 0;
-    layout.y[position] = placed ? fixedY(lat) : NOWHERE;
-    layout.kinds[position] = columns.kind?.[row] ?? 0;
-    layout.rows[position] = columns.rows?.[row] ?? row;
-    if (layout.exact) return;
-    layout.latestStarts[position] = columns.startLatest?.[row] as number;
-    layout.earliestEnds[position] = columns.endEarliest?.[row] as number;
-  });
-  rowsByEnd.forEach((row, rank) => {
-    const position = positions[row] as number;
-    layout.ends[rank] = columns.end[row] as number;
-    layout.byEnd[rank] = position;
-    layout.endRanks[position] = rank;
-  });
-  summarise(layout);
-}
-
-/** What follows from the columns: classes, extent, how many are unplaced. */
-function summarise(layout: Layout): void {
-  const { size, exact, starts, ends, endRanks, latestStarts, earliestEnds, y } = layout;
-  const { byClass, classEnds, longest, summary } = layout;
-  const classOf = new Uint8Array(size);
-  let [unplaced, from, to] = [0, Infinity, -Infinity];
-  for (let position = 0; position < size; position++) {
-    const start = starts[position] as number;
-    const end = ends[endRanks[position] as number] as number;
-    const doubtful =
-      !exact &&
-      ((latestStarts[position] as number) > end || (earliestEnds[position] as number) < start);
-    const own = durationClass(start, end, doubtful);
-    classOf[position] = own;
-    classEnds[own] = (classEnds[own] as number) + 1;
-    longest[own] = Math.max(longest[own] as number, end - start);
-    if (y[position] === NOWHERE) unplaced++;
-    for (const bound of [start, end]) {
-      if (!Number.isFinite(bound)) continue;
-      if (bound < from) from = bound;
-      if (bound > to) to = bound;
-    }
-  }
-  const next = new Uint32Array(CLASSES);
-  for (let own = 1; own < CLASSES; own++) {
-    next[own] = classEnds[own - 1] as number;
-    classEnds[own] = (classEnds[own] as number) + (classEnds[own - 1] as number);
-  }
-  for (let position = 0; position < size; position++) {
-    const own = classOf[position] as number;
-    const at = next[own] as number;
-    byClass[at] = position;
-    next[own] = at + 1;
-  }
-  summary.set([unplaced, from, to]);
-}

@@ -1,4 +1,5 @@
-import { CLASSES } from './duration-classes';
+import { CLASSES, durationClass } from './duration-classes';
+import { NOWHERE } from './fixed-point';
 
 /** What an index consists of, as views into one buffer. */
 export interface Layout {
@@ -94,4 +95,41 @@ function viewsOf(buffer: ArrayBuffer, size: number, exact: boolean): Layout {
     y: take(Int32Array, size),
     kinds: take(Uint8Array, size)
   };
+}
+
+/** What follows from the columns: classes, extent, how many are unplaced. */
+export function summarise(layout: Layout): void {
+  const { size, exact, starts, ends, endRanks, latestStarts, earliestEnds, y } = layout;
+  const { byClass, classEnds, longest, summary } = layout;
+  const classOf = new Uint8Array(size);
+  let [unplaced, from, to] = [0, Infinity, -Infinity];
+  for (let position = 0; position < size; position++) {
+    const start = starts[position] as number;
+    const end = ends[endRanks[position] as number] as number;
+    const doubtful =
+      !exact &&
+      ((latestStarts[position] as number) > end || (earliestEnds[position] as number) < start);
+    const own = durationClass(start, end, doubtful);
+    classOf[position] = own;
+    classEnds[own] = (classEnds[own] as number) + 1;
+    longest[own] = Math.max(longest[own] as number, end - start);
+    if (y[position] === NOWHERE) unplaced++;
+    for (const bound of [start, end]) {
+      if (!Number.isFinite(bound)) continue;
+      if (bound < from) from = bound;
+      if (bound > to) to = bound;
+    }
+  }
+  const next = new Uint32Array(CLASSES);
+  for (let own = 1; own < CLASSES; own++) {
+    next[own] = classEnds[own - 1] as number;
+    classEnds[own] = (classEnds[own] as number) + (classEnds[own - 1] as number);
+  }
+  for (let position = 0; position < size; position++) {
+    const own = classOf[position] as number;
+    const at = next[own] as number;
+    byClass[at] = position;
+    next[own] = at + 1;
+  }
+  summary.set([unplaced, from, to]);
 }
