@@ -87,7 +87,7 @@ function readArguments() {
   try {
     parsed = parseArgs({
       allowPositionals: true,
-      options: { ...Object.fromEntries(options), help: { type: 'boolean', short: 'h' } }
+      options: { ...Object.fromEntries(options), help: { type: 'boolean' } }
     });
   } catch (error) {
     stop(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);

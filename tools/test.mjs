@@ -51,14 +51,15 @@ function tests(project, ...options) {
  */
 async function sideBySide(...names) {
   console.error(`\n— ${names.join(' and ')}`);
-  const options = { cwd: root, shell: process.platform === 'win32', encoding: 'utf8' };
+  const windows = process.platform === 'win32';
+  const options = { cwd: root, shell: windows, encoding: 'utf8', maxBuffer: Infinity };
   const all = names.map((name) =>
-    promisify(execFile)('npm', ['run', '--silent', name], options).catch((error) => {
-      failed.push(name);
-      return error;
-    })
+    promisify(execFile)('npm', ['run', '--silent', name], options).catch((error) => error)
   );
-  for (const { stdout, stderr } of await Promise.all(all)) console.error(stdout + stderr);
+  for (const [i, ended] of (await Promise.all(all)).entries()) {
+    console.error(ended.stdout + ended.stderr);
+    if (ended instanceof Error) failed.push(names[i] ?? '');
+  }
 }
 
 // Both want what it writes.

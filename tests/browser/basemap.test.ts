@@ -99,7 +99,8 @@ describe('the ground', () => {
       const land = await drawnIn(page, ['world-land', 'albania-land']);
       expect(land.length, `land at zoom ${zoom}`).toBeGreaterThan(0);
     }
-  });
+    // It draws seventeen maps.
+  }, 180_000);
 
   it('shows close up how far things are, where there are no streets', async () => {
     const page = await visitAsking({ path: `${STORY}#map=14/41.325/19.82` });

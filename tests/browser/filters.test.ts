@@ -1,12 +1,13 @@
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { StoryEvent } from '../../src/lib/core/story';
 import { useBrowser, WITHOUT_WEBGL } from './reader';
 import {
   agree,
+  chip,
+  choice,
+  countOf,
   english,
   look,
-  mark,
   may,
   openFilters,
   parts,
@@ -126,27 +127,6 @@ test('contested only leaves the events that the list calls contested', async () 
   await expect.poll(() => box.isChecked(), PATIENCE).toBe(false);
 });
 
-test('what is on the map as shown: the list follows the map', async () => {
-  const page = await openWithMap();
-  await openFilters(page);
-  const box = choice(page, 'On the map as shown only');
-  const wide = await countOf(box);
-  await mark(page, /near Tirana, \d+ events/).click();
-  await expect.poll(() => countOf(box), PATIENCE).toBeLessThan(wide);
-  const near = await countOf(box);
-  await box.check();
-  await chip(page, 'On the map as shown only').waitFor();
-  await expect.poll(async () => (await look(page)).titles.length, PATIENCE).toBe(near);
-  await agree(page);
-  expect((await look(page)).titles).not.toContain('White House backs Albania and blames Iran');
-
-  await page.getByRole('button', { name: 'Whole story' }).first().click();
-  await expect.poll(async () => (await look(page)).titles.length, PATIENCE).toBeGreaterThan(near);
-  const whole = await agree(page);
-  expect(whole.titles).toContain('White House backs Albania and blames Iran');
-  expect(whole.unplaced, 'what has no place is not on the map').toBe('');
-});
-
 test('filters combine with one another and with the window, and every count says what would come of it', async () => {
   const page = await openWithMap();
   await setDates(page, '2022-09-07', '2022-09-08');
@@ -230,20 +210,4 @@ function has(party: string) {
 
 function titlesOf(passes: (event: StoryEvent) => boolean): Set<string> {
   return new Set(story.events.filter(passes).map(({ title }) => english(title)));
-}
-
-/** A checkbox by its words, whatever count stands behind them. */
-function choice(page: Page, words: string): Locator {
-  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return page.getByRole('search').getByRole('checkbox', { name: new RegExp(`^${escaped} \\d+$`) });
-}
-
-/** The count that a filter promises, as part of its words. */
-async function countOf(box: Locator): Promise<number> {
-  const words = await box.locator('xpath=ancestor::label').innerText();
-  return Number(/(\d+)\s*$/.exec(words)?.[1]);
-}
-
-function chip(page: Page, name: string): Locator {
-  return page.getByRole('button', { name: `Remove the filter: ${name}`, exact: true });
 }

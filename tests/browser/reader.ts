@@ -10,14 +10,13 @@ const FLAGS = [
   '--disable-sync',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
-  // Debian's Chromium insists on both, and without a graphics card they are the slower way.
-  '--disable-gpu-rasterization',
-  '--disable-gpu-compositing'
+  // Debian's Chromium insists on it, and without a graphics card it is the slower way.
+  '--disable-gpu-rasterization'
 ];
 
 /**
- * For tests that are not about the map: a reader whose browser has no WebGL, and the map that is drawn for her. MapLibre costs as much as all
- * else of a page without a graphics card.
+ * A browser without WebGL: the map that is drawn for its reader stands in for MapLibre's, which costs as much as all else of a page where there
+ * is no graphics card.
  */
 export const WITHOUT_WEBGL = ['--disable-gpu', '--disable-3d-apis'];
 

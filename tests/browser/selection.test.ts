@@ -4,10 +4,14 @@ import { STORY, useBrowser } from './reader';
 import {
   agree,
   card,
+  chip,
+  choice,
+  countOf,
   english,
   eventOf,
   look,
   mark,
+  openFilters,
   parts,
   PATIENCE,
   row,
@@ -93,9 +97,12 @@ describe('choosing an event', () => {
     // Beyond the first there is nothing, and nothing closes.
     await card(page, second).getByRole('button', { name: 'Previous event' }).click();
     const back = card(page, first).getByRole('button', { name: 'Previous event', disabled: true });
-    await back.press('Enter');
+    await back.waitFor();
+    const focused = () => back.evaluate((button) => button === document.activeElement);
+    expect(await focused()).toBe(true);
+    await page.keyboard.press('Enter');
     await card(page, first).waitFor();
-    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await focused()).toBe(true);
   });
 
   test('the card leads along relations, both ways', async () => {
@@ -325,6 +332,27 @@ describe('chapters', () => {
     await main.getByRole('button', { name: 'Leave the chapter' }).press('Enter');
     await expect.poll(() => focusedName(page), PATIENCE).not.toBe('');
   });
+});
+
+test('filtering by what is on the map as shown, the list follows the map', async () => {
+  const page = await openWithMap();
+  await openFilters(page);
+  const box = choice(page, 'On the map as shown only');
+  const wide = await countOf(box);
+  await mark(page, /near Tirana, \d+ events/).click();
+  await expect.poll(() => countOf(box), PATIENCE).toBeLessThan(wide);
+  const near = await countOf(box);
+  await box.check();
+  await chip(page, 'On the map as shown only').waitFor();
+  await expect.poll(async () => (await look(page)).titles.length, PATIENCE).toBe(near);
+  await agree(page);
+  expect((await look(page)).titles).not.toContain('White House backs Albania and blames Iran');
+
+  await page.getByRole('button', { name: 'Whole story' }).first().click();
+  await expect.poll(async () => (await look(page)).titles.length, PATIENCE).toBeGreaterThan(near);
+  const whole = await agree(page);
+  expect(whole.titles).toContain('White House backs Albania and blames Iran');
+  expect(whole.unplaced, 'what has no place is not on the map').toBe('');
 });
 
 function chapterCalled(id: string) {

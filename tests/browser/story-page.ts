@@ -103,6 +103,23 @@ export async function openFilters(page: Page) {
   await first.waitFor();
 }
 
+/** A filter's checkbox by its words, whatever count stands behind them. */
+export function choice(page: Page, words: string): Locator {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return page.getByRole('search').getByRole('checkbox', { name: new RegExp(`^${escaped} \\d+$`) });
+}
+
+/** The count that a filter promises, as part of its words. */
+export async function countOf(box: Locator): Promise<number> {
+  const words = await box.locator('xpath=ancestor::label').innerText();
+  return Number(/(\d+)\s*$/.exec(words)?.[1]);
+}
+
+/** What takes away a filter in force. */
+export function chip(page: Page, name: string): Locator {
+  return page.getByRole('button', { name: `Remove the filter: ${name}`, exact: true });
+}
+
 export function eventOf(id: string): StoryEvent {
   const event = story.events.find((each) => each.id === id);
   if (!event) throw new Error(`The story has no event "${id}"`);
