@@ -6,6 +6,9 @@ import { STORY, useBrowser, visit } from './reader';
 
 useBrowser();
 
+const CONTROLS = ['button', 'slider', 'combobox', 'searchbox', 'checkbox', 'navigation'] as const;
+const MAP_SHOWS = 'The map shows the whole story.';
+
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The story page as it stands on paper: what a browser does when the reader asks it to print. */
@@ -45,18 +48,30 @@ describe('the story on paper', () => {
   it('has no controls and no map, and keeps the picture of the timeline', async () => {
     const page = await visit();
     await onPaper(page);
-    for (const role of [
-      'button',
-      'slider',
-      'combobox',
-      'searchbox',
-      'checkbox',
-      'navigation'
-    ] as const)
+    for (const role of CONTROLS)
       await expect.poll(() => page.getByRole(role).allInnerTexts(), PATIENCE).toEqual([]);
     expect(await page.getByLabel(/^(From|To)$/).count()).toBe(0);
     expect(await page.getByRole('region', { name: 'Map', exact: true }).count()).toBe(0);
     expect(await page.getByRole('img', { name: /^Chart of/ }).isVisible()).toBe(true);
+  });
+
+  it('of a window shows which it is, and says that the map shows more', async () => {
+    const page = await visit({ path: `${STORY}#from=2022-07-10&to=2022-08-15` });
+    expect(await page.getByText(MAP_SHOWS).isVisible()).toBe(false);
+    await onPaper(page);
+    expect(await page.getByText(MAP_SHOWS).isVisible()).toBe(true);
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('10 July – 15 August 2022').first().waitFor(PATIENCE);
+    // Behind the marks, from one end of the window to the other.
+    const band = timeline.locator('svg rect.band');
+    expect(await band.isVisible()).toBe(true);
+  });
+
+  it('where no event passes has no button to go back by', async () => {
+    const page = await visit({ path: `${STORY}#from=2017-01-01&to=2017-02-01` });
+    await page.getByRole('button', { name: 'Show the whole story' }).waitFor(PATIENCE);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button').count()).toBe(0);
   });
 
   it('has nothing but the story: what was open on the screen stays there', async () => {
@@ -111,10 +126,9 @@ it('an archive on paper has its count, no controls, and says of what its map is'
   const main = page.getByRole('main');
   await main.getByText(/^667 of 10,000 events/).waitFor(PATIENCE);
   await page.emulateMedia({ media: 'print' });
-  await main.getByText('The map on paper is of all 10,000 events.').waitFor(PATIENCE);
   await main.getByText(/^The list of these 667 events is left out on paper/).waitFor(PATIENCE);
-  for (const role of ['button', 'slider', 'checkbox', 'searchbox'] as const)
-    expect(await page.getByRole(role).count(), role).toBe(0);
+  expect(await page.getByText(MAP_SHOWS).isVisible()).toBe(true);
+  for (const role of CONTROLS) expect(await page.getByRole(role).count(), role).toBe(0);
 });
 
 /** The entries of a PDF's outline: the document's headings. */

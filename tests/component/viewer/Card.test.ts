@@ -150,7 +150,7 @@ describe('OpenCard', () => {
     measured: null,
     takesFocus: true,
     onclose: vi.fn<() => void>(),
-    neighbour: (): unknown => 'another',
+    neighbour: (): object | null => eventOf('closed'),
     onstep: vi.fn<(direction: 1 | -1) => void>(),
     onmeasure: vi.fn<(to: string | null) => void>()
   });
@@ -173,7 +173,7 @@ describe('OpenCard', () => {
   });
 
   test('says that a step leads nowhere at the end, on a button that keeps its place in the tab order', () => {
-    const neighbour = (direction: 1 | -1) => (direction > 0 ? null : 'another');
+    const neighbour = (direction: 1 | -1) => (direction > 0 ? null : eventOf('closed'));
     renderPart(OpenCard, { ...open(), event: eventOf('talks'), neighbour });
     const states = ['Previous event', 'Next event'].map((name) => {
       const button = screen.getByRole<HTMLButtonElement>('button', { name });

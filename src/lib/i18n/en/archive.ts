@@ -73,8 +73,6 @@ export const archive = {
     onPaper: (n: number, address: string) =>
       `The list of these ${events(n)} is left out on paper. They are in the file ${address}`
   },
-  /** On paper, where the drawing that came with the page stands in for the map. */
-  mapOnPaper: (all: number) => `The map on paper is of all ${events(all)}.`,
   save: {
     list: (n: number) => `Save ${n === 1 ? 'this event' : `these ${number(n)} events`} as CSV`,
     failed: 'Their texts could not be read, so there is no file. Try again, or list fewer events.',

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { storyById, storyIds } from '../../../stories/stories.server';
 import { siteAddress } from '../../site-address.server';
 import { aboutStory } from '../../stories/[story]/about-story.server';
+import { posterScope } from '../../stories/[story]/poster.server';
 import { archiveData } from '../../stories/[story]/structured-data.server';
 import { archiveOf } from './archive.server';
 import { archivePoster } from './archive-poster.server';
@@ -16,7 +17,7 @@ export async function load({ params, url, locals }) {
   const site = siteAddress(url);
   const { index, preview } = await archiveOf(story, source);
   locals.drawings = {
-    poster: archivePoster(story, index, preview.fit),
+    poster: archivePoster(story, index, preview.fit) + posterScope(),
     about: aboutStory(story)
   };
   locals.structuredData = archiveData(story, preview.extent, site);

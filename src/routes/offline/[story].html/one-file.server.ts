@@ -7,7 +7,7 @@ import { storyData } from '$lib/core/story-data';
 import { element } from '$lib/map/poster/markup';
 import { measuredIn } from '../../measured.server';
 import { aboutStory } from '../../stories/[story]/about-story.server';
-import { posterOf } from '../../stories/[story]/poster.server';
+import { posterOf, posterScope } from '../../stories/[story]/poster.server';
 import { withDrawings } from '../../with-drawings.server';
 import { siteAddress } from '../../site-address.server';
 import OneFile from './OneFile.svelte';
@@ -27,7 +27,7 @@ export async function oneFile(story: Story, url: URL): Promise<string> {
   const home = site && `${site}stories/${meta.id}/`;
   const { body } = render(OneFile, { props: { story, measured, home, mode: 'read' } });
   const drawings: Record<string, string> = {
-    poster: posterOf(story),
+    poster: posterOf(story) + posterScope(),
     about: aboutStory(story)
   };
   const drawn = withDrawings(body, drawings);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Place, Story } from '$lib/core/story';
-import { credit } from '$lib/i18n/en/credit';
+import { credit, scopeOnPaper } from '$lib/i18n/en/credit';
 import { map as mapWords } from '$lib/i18n/en/map';
 import type { BaseTopology } from '$lib/map/basemap-data';
 import { creditsOf } from '$lib/map/ground-address';
@@ -31,6 +31,11 @@ export function posterOf(story: Story): string {
 
 export function posterCredit(): string {
   return element('p', { class: 'poster-credit' }, credit(creditsOf(baseMapAddress()))).markup;
+}
+
+/** What a poster shows on paper, where it stands in for the map. */
+export function posterScope(): string {
+  return element('p', { class: 'poster-credit poster-scope' }, scopeOnPaper).markup;
 }
 
 /** The small maps of a place's own page, by the names of the elements they go into; none for a place that is not on the map. */

@@ -15,7 +15,7 @@ function show(texts: ArchiveTexts | null | undefined, here = 1) {
     ...{ id: 'row-3', source, row: 2, when: '7 September 2022', kind: 'Earthquake' },
     ...{ placed: true, takesFocus: false, here, onhere, texts },
     onclose: vi.fn<() => void>(),
-    neighbour: () => 'another',
+    neighbour: () => 3,
     onstep: vi.fn<() => void>()
   });
   return onhere;
